@@ -1,0 +1,38 @@
+import type { SeenPaper } from '../paper';
+
+/** One row of a listing: what it says, and where its control belongs. */
+export interface Row {
+  paper: SeenPaper;
+  /** The element whose inline end takes the control, normally the title. */
+  anchor: Element;
+}
+
+/** What an adapter made of one page. */
+export interface Reading {
+  rows: Row[];
+  /**
+   * What the markup promised, so that a changed layout is noticed: rows that look like papers,
+   * and abstracts that should stand in them (0 on lists that show none).
+   */
+  promised: { rows: number; abstracts: number };
+}
+
+/** Everything Offprint knows about one site. Plain, pure, without state. */
+export interface SiteAdapter {
+  /** Stored with every sighting; renaming it needs an upgrade. Equals the file name. */
+  readonly id: string;
+  /** Shown in settings and in the list: "Hugging Face". */
+  readonly name: string;
+  /** Match patterns of the pages that are read; manifest, permissions and the registry use them. */
+  readonly matches: readonly string[];
+  /** The origins to ask for where hosts are optional. */
+  readonly origins: readonly string[];
+  /** Real addresses, for tests and reviewers. */
+  readonly samples: readonly [string, ...string[]];
+  /** CSS for what may be a row; the page is read again when a new one appears. */
+  readonly row: string;
+  /** Canonical address of the list or page at `url`: what a sighting is filed under. */
+  listing(url: URL): string;
+  /** Every paper of `page`, in page order. Never throws, never changes the page. */
+  read(page: ParentNode, url: URL): Reading;
+}

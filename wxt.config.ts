@@ -1,0 +1,8 @@
+import { defineConfig } from 'wxt';
+import { manifest } from './scripts/manifest';
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react'],
+  imports: false,
+  manifest,
+});
