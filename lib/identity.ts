@@ -138,7 +138,8 @@ export function normalise(text: string): string {
     .trim();
 }
 
-const GENERIC_TITLES = /^(?:introduction|preface|editorial|reply to|response to|erratum|correction to|comment on)\b/;
+const GENERIC_TITLES =
+  /^(?:introduction|preface|editorial|reply to|response to|erratum|correction to|comment on)\b/;
 
 /** The comparable title, or '' when it is too short or too common to say anything. */
 export function titleKey(title: string): string {
@@ -203,7 +204,8 @@ function trigrams(text: string): Set<string> {
 /** The family name in comparable form, of "Given Family", "Family, Given" or "Family". */
 export function familyName(author: string): string {
   const comma = author.indexOf(',');
-  const plain = comma > 0 ? author.slice(0, comma) : author.replace(/[\s,]+(?:jr|sr|ii|iii)\.?$/i, '');
+  const plain =
+    comma > 0 ? author.slice(0, comma) : author.replace(/[\s,]+(?:jr|sr|ii|iii)\.?$/i, '');
   const words = normalise(plain).split(' ');
   return comma > 0 ? words.join(' ') : (words.at(-1) ?? '');
 }

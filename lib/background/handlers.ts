@@ -1,0 +1,72 @@
+import { savePapers, setNote, setStatus, tagPapers, unsavePapers } from '../db/library';
+import type { Ack, Act } from '../db/journal';
+import { deleteTag, recolorTag, renameTag } from '../db/tags';
+import { resave, touchedBy, undo } from '../db/undo';
+import { reportListing, tellListings } from './listings';
+import type { Handlers } from './receive';
+import type { Worker } from './worker';
+
+/** What each message does. */
+export const handlers: Handlers = {
+  reportListing: { from: 'listing', run: reportListing },
+  savePapers: {
+    from: 'listing',
+    run: (worker, { op, paperIds }) =>
+      changing(worker, op, (act) => savePapers(worker.db, act, paperIds)),
+  },
+  unsavePapers: {
+    from: 'listing',
+    run: (worker, { op, paperIds }) =>
+      changing(worker, op, (act) => unsavePapers(worker.db, act, paperIds)),
+  },
+  tagPapers: {
+    from: 'listing',
+    run: (worker, { op, ...edit }) =>
+      changing(worker, op, (act) => tagPapers(worker.db, act, edit)),
+  },
+  resavePapers: {
+    from: 'listing',
+    run: (worker, { op, unsaved }) =>
+      changing(worker, op, (act) => resave(worker.db, act, unsaved)),
+  },
+  setStatus: {
+    from: 'page',
+    run: (worker, { op, paperIds, status }) =>
+      changing(worker, op, (act) => setStatus(worker.db, act, paperIds, status)),
+  },
+  setNote: {
+    from: 'page',
+    run: (worker, { op, paperId, note }) =>
+      changing(worker, op, (act) => setNote(worker.db, act, paperId, note)),
+  },
+  renameTag: {
+    from: 'page',
+    run: (worker, { op, tagId, name }) =>
+      changing(worker, op, (act) => renameTag(worker.db, act, tagId, name)),
+  },
+  recolorTag: {
+    from: 'page',
+    run: (worker, { op, tagId, color }) =>
+      changing(worker, op, (act) => recolorTag(worker.db, act, tagId, color)),
+  },
+  deleteTag: {
+    from: 'page',
+    run: (worker, { op, tagId }) => changing(worker, op, (act) => deleteTag(worker.db, act, tagId)),
+  },
+  undo: {
+    from: 'page',
+    run: (worker, { op, group }) => changing(worker, op, (act) => undo(worker.db, act, group)),
+  },
+  saveSettings: { from: 'page', run: (worker, patch) => worker.settings.change(patch) },
+};
+
+async function changing<A extends Ack>(
+  worker: Worker,
+  op: string,
+  change: (act: Act) => Promise<A>,
+): Promise<A> {
+  const ack = await change({ op, now: worker.now(), clock: await worker.clock() });
+  // Not awaited: the sender has its answer as soon as the change is on the disk.
+  if (ack.changed > 0) void touchedBy(worker.db, ack.op).then((ids) => tellListings(worker, ids));
+  return ack;
+}

@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import { hybridClock, type Clock } from '../db/clock';
+import { lastClock } from '../db/journal';
+import { OffprintDb } from '../db/schema';
+import { parseSettings, SETTINGS_KEY, type Settings } from '../settings';
+import { sites } from '../sites/registry';
+import type { Worker } from './worker';
+
+const DEVICE_KEY = 'device';
+
+/** The worker's world, made once each time the browser starts the worker. */
+export function startWorker(): Worker {
+  const db = new OffprintDb();
+  let clock: Promise<Clock> | undefined;
+  return {
+    db,
+    sites,
+    now: () => Date.now(),
+    clock: () => (clock ??= makeClock(db)),
+    settings: { read: readSettings, change: changeSettings },
+    fetch: (input, init) => fetch(input, init),
+  };
+}
+
+async function makeClock(db: OffprintDb): Promise<Clock> {
+  const [device, last] = await Promise.all([deviceId(), lastClock(db)]);
+  return hybridClock(device, last);
+}
+
+async function deviceId(): Promise<string> {
+  const stored = (await browser.storage.local.get(DEVICE_KEY))[DEVICE_KEY];
+  if (typeof stored === 'string') return stored;
+  const device = crypto.randomUUID().slice(0, 8);
+  await browser.storage.local.set({ [DEVICE_KEY]: device });
+  return device;
+}
+
+async function readSettings(): Promise<Settings> {
+  return parseSettings((await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]);
+}
+
+async function changeSettings(patch: Partial<Settings>): Promise<Settings> {
+  const settings = parseSettings({ ...(await readSettings()), ...patch });
+  await browser.storage.local.set({ [SETTINGS_KEY]: settings });
+  return settings;
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../db/clock';
+import type { OffprintDb } from '../db/schema';
+import type { Instant } from '../paper';
+import type { Settings } from '../settings';
+import type { SiteAdapter } from '../sites/adapter';
+
+/** What the worker's functions take instead of reaching for the world. */
+export interface Worker {
+  db: OffprintDb;
+  sites: readonly SiteAdapter[];
+  now(): Instant;
+  clock(): Promise<Clock>;
+  settings: {
+    read(): Promise<Settings>;
+    change(patch: Partial<Settings>): Promise<Settings>;
+  };
+  fetch: typeof fetch;
+}

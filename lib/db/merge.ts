@@ -1,0 +1,115 @@
+import { ulid } from 'ulid';
+import type { IndexableType, Table } from 'dexie';
+import type { Instant, LibraryEntry, Paper, PaperId } from '../paper';
+import { unitePapers } from './refresh';
+import type { BeforeImage } from './rows';
+import { PAPER_TABLES, type OffprintDb } from './schema';
+
+/** The tables a merge may write; to be listed by transactions that merge. */
+export function mergeTables(db: OffprintDb): Table[] {
+  return [
+    db.papers,
+    db.aliases,
+    db.library,
+    db.fills,
+    db.merges,
+    ...PAPER_TABLES.map((t) => db.table(t)),
+  ];
+}
+
+/**
+ * Makes `from` and `to` one paper: aliases, sightings, library, ledger and feedback move to `to`,
+ * and a row in `merges` keeps every touched row as it was. Inside the caller's transaction.
+ */
+export async function mergePapers(
+  db: OffprintDb,
+  from: Paper,
+  to: Paper,
+  now: Instant,
+): Promise<Paper> {
+  const before: BeforeImage[] = [];
+  const keep = (table: string, key: unknown, row: unknown) =>
+    before.push({ table, key, row: row ?? null });
+
+  const united = unitePapers(to, from);
+  keep('papers', from.id, from);
+  keep('papers', to.id, to);
+  await db.papers.delete(from.id);
+  await db.papers.put(united);
+
+  for (const alias of await db.aliases.where('paperId').equals(from.id).toArray()) {
+    keep('aliases', alias.key, alias);
+    await db.aliases.put({ ...alias, paperId: to.id });
+  }
+  for (const fill of await db.fills.filter((row) => row.paperId === from.id).toArray()) {
+    keep('fills', fill.key, fill);
+    await db.fills.put({ ...fill, paperId: to.id });
+  }
+  for (const name of PAPER_TABLES) await moveRows(db, name, from.id, to.id, keep);
+
+  const [mine, theirs] = await db.library.bulkGet([to.id, from.id]);
+  if (theirs) {
+    keep('library', from.id, theirs);
+    keep('library', to.id, mine);
+    await db.library.delete(from.id);
+    await db.library.put(mine ? uniteEntries(mine, theirs) : { ...theirs, paperId: to.id });
+  }
+  await db.merges.add({ id: ulid(now), from: from.id, to: to.id, at: now, before });
+  return united;
+}
+
+async function moveRows(
+  db: OffprintDb,
+  name: (typeof PAPER_TABLES)[number],
+  from: PaperId,
+  to: PaperId,
+  keep: (table: string, key: unknown, row: unknown) => void,
+): Promise<void> {
+  const table: Table<{ paperId: PaperId }, unknown[]> = db.table(name);
+  const rows = await table.where(':id').between([from], [from, []]).toArray();
+  for (const row of rows) {
+    const key = keyOf(table, row);
+    const moved = { ...row, paperId: to };
+    const target = keyOf(table, moved);
+    const other = await table.get(target);
+    keep(name, key, row);
+    keep(name, target, other);
+    await table.delete(key);
+    if (!other) await table.put(moved);
+  }
+}
+
+function keyOf(table: Table, row: object): unknown[] {
+  return (table.schema.primKey.keyPath as string[]).map(
+    (field) => Reflect.get(row, field) as unknown,
+  );
+}
+
+function uniteEntries(mine: LibraryEntry, theirs: LibraryEntry): LibraryEntry {
+  const notes = [mine.note, theirs.note].filter(Boolean);
+  return {
+    ...mine,
+    savedAt: Math.min(mine.savedAt, theirs.savedAt),
+    tagIds: [...new Set([...mine.tagIds, ...theirs.tagIds])],
+    note: notes[0] === notes[1] ? (notes[0] ?? '') : notes.join('\n\n'),
+  };
+}
+
+/** Takes a merge apart again: every row it touched is as it was before. */
+export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
+  return db.transaction('rw', mergeTables(db), async () => {
+    const merge = await db.merges.get(mergeId);
+    if (!merge) return false;
+    await restore(db, merge.before);
+    await db.merges.delete(mergeId);
+    return true;
+  });
+}
+
+/** Puts rows back as they stood; inside the caller's transaction. */
+export async function restore(db: OffprintDb, before: readonly BeforeImage[]): Promise<void> {
+  for (const image of [...before].reverse()) {
+    if (image.row === null) await db.table(image.table).delete(image.key as IndexableType);
+    else await db.table(image.table).put(image.row);
+  }
+}

@@ -1,0 +1,116 @@
+import { titleKey } from '../identity';
+import type { Instant, Paper, PaperLink, PaperVersion, SeenPaper } from '../paper';
+
+/** Caps on what one record may hold; far above anything real. */
+const MAX_LINKS = 20;
+const MAX_VERSIONS = 50;
+
+/** A new record of a paper that was seen for the first time. */
+export function firstRecord(id: string, seen: SeenPaper, site: string, now: Instant): Paper {
+  const empty: Paper = {
+    id,
+    title: seen.title,
+    titleKey: '',
+    authors: [],
+    ids: [],
+    links: [],
+    versions: [],
+    firstSite: site,
+    firstSeenAt: now,
+    lastSeenAt: now,
+    provisional: true,
+  };
+  return refreshed(empty, seen, site, now);
+}
+
+/**
+ * `paper` after a page said `seen`: a fuller abstract or author list replaces a shorter or absent
+ * one, never the reverse; links and identifiers add up; a newer version's text wins.
+ */
+export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Instant): Paper {
+  const next: Paper = { ...paper, lastSeenAt: Math.max(paper.lastSeenAt, now) };
+  const latest = Math.max(0, ...paper.versions.map((v) => v.version));
+  const newer = (seen.version ?? 0) > latest;
+  const older = seen.version !== undefined && seen.version < latest;
+
+  if (!seen.provisional && (paper.provisional || newer)) {
+    next.title = seen.title;
+    next.titleKey = titleKey(seen.title);
+    delete next.provisional;
+  }
+  if (betterAuthors(paper, seen)) {
+    next.authors = seen.authors;
+    if (seen.authorsCut) next.authorsCut = true;
+    else delete next.authorsCut;
+  }
+  if (seen.abstract && !older && (newer || seen.abstract.length > (paper.abstract?.length ?? 0))) {
+    next.abstract = seen.abstract;
+    next.abstractFrom = site;
+  }
+  if (seen.version !== undefined) next.versions = withVersion(paper, seen, seen.version, now);
+  next.publishedAt = earliest(paper.publishedAt, seen.publishedAt);
+  next.venue = seen.venue ?? paper.venue;
+  if (next.publishedAt === undefined) delete next.publishedAt;
+  if (next.venue === undefined) delete next.venue;
+  next.ids = union(paper.ids, seen.ids);
+  next.links = uniteLinks(paper.links, seen.links);
+  if (next.abstract) delete next.stub;
+  return next;
+}
+
+/** One record of two: `main` wins, `other` fills what is missing. */
+export function unitePapers(main: Paper, other: Paper): Paper {
+  const seen: SeenPaper = {
+    title: other.title,
+    authors: other.authors,
+    authorsCut: other.authorsCut,
+    abstract: other.abstract,
+    ids: other.ids,
+    provisional: other.provisional,
+    publishedAt: other.publishedAt,
+    venue: main.venue ?? other.venue,
+    links: other.links,
+  };
+  const united = refreshed(main, seen, other.abstractFrom ?? other.firstSite, other.lastSeenAt);
+  const first = other.firstSeenAt < main.firstSeenAt ? other : main;
+  united.firstSeenAt = first.firstSeenAt;
+  united.firstSite = first.firstSite;
+  const known = new Set(main.versions.map((v) => v.version));
+  united.versions = [...main.versions, ...other.versions.filter((v) => !known.has(v.version))]
+    .sort((a, b) => a.version - b.version)
+    .slice(-MAX_VERSIONS);
+  return united;
+}
+
+function betterAuthors(paper: Paper, seen: SeenPaper): boolean {
+  if (seen.authors.length === 0) return false;
+  if (paper.authors.length === 0) return true;
+  if (paper.authorsCut && !seen.authorsCut) return true;
+  return Boolean(paper.authorsCut) === Boolean(seen.authorsCut)
+    ? seen.authors.length > paper.authors.length
+    : false;
+}
+
+function withVersion(paper: Paper, seen: SeenPaper, version: number, now: Instant): PaperVersion[] {
+  const known = paper.versions.find((v) => v.version === version);
+  if (known && (known.abstract || !seen.abstract)) return paper.versions;
+  const others = paper.versions.filter((v) => v.version !== version);
+  const row: PaperVersion = { version, seenAt: known?.seenAt ?? now };
+  const same = others.some((v) => v.abstract === seen.abstract);
+  if (seen.abstract && !same) row.abstract = seen.abstract;
+  return [...others, row].sort((a, b) => a.version - b.version).slice(-MAX_VERSIONS);
+}
+
+function earliest(a: string | undefined, b: string | undefined): string | undefined {
+  if (!a || !b) return a ?? b;
+  return a < b ? a : b;
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])];
+}
+
+function uniteLinks(a: readonly PaperLink[], b: readonly PaperLink[]): PaperLink[] {
+  const links = new Map([...a, ...b].map((link) => [link.href, link] as const));
+  return links.size === a.length ? [...a] : [...links.values()].slice(0, MAX_LINKS);
+}

@@ -1,0 +1,121 @@
+import type { Day, Instant, PaperId, Tag } from '../paper';
+
+/** A strong identifier and the paper it names. */
+export interface Alias {
+  key: string;
+  paperId: PaperId;
+}
+
+export type JournalEntity = 'library' | 'tags';
+
+/** One change of one field by the user, written in the transaction that made it. */
+export interface JournalRow {
+  /** A ULID of the hybrid clock: ordered even when the system's clock goes back. */
+  id: string;
+  /** One group per act of the user; a bulk edit is one group. */
+  groupId: string;
+  at: Instant;
+  device: string;
+  clock: string;
+  entity: JournalEntity;
+  entityId: string;
+  field: string;
+  before: unknown;
+  after: unknown;
+  /** The group this one takes back. */
+  undoes?: string;
+  /** Tags made on the way, so that undo removes them again. */
+  created?: Tag[];
+  /** Tags that went because an undo left them unused; undoing that brings them back. */
+  dropped?: Tag[];
+}
+
+/** A row as it stood before a merge or an import touched it; null: there was none. */
+export interface BeforeImage {
+  table: string;
+  key: unknown;
+  row: unknown;
+}
+
+export interface Merge {
+  id: string;
+  from: PaperId;
+  to: PaperId;
+  at: Instant;
+  before: BeforeImage[];
+}
+
+export interface TrendRow {
+  paperId: PaperId;
+  source: string;
+  signal: string;
+}
+
+export interface FeedbackRow {
+  paperId: PaperId;
+  kind: string;
+  at: Instant;
+}
+
+export interface NotifiedRow {
+  paperId: PaperId;
+  kind: string;
+  at: Instant;
+}
+
+export interface DigestRow {
+  date: Day;
+}
+
+/** An abstract that was asked for. */
+export interface Fill {
+  /** The identifier to look up, `arxiv:…`. */
+  key: string;
+  paperId: PaperId;
+  state: 'waiting' | 'missing';
+  askedAt: Instant;
+  /** When it may be tried next. */
+  nextAt: Instant;
+  tries: number;
+}
+
+/** One network request, for the log that settings show. */
+export interface RequestRow {
+  id: number;
+  at: Instant;
+  host: string;
+  url: string;
+  /** Why it was made, a key such as `fill-abstracts`. */
+  why: string;
+  /** The status, or the kind of failure in a word. */
+  result: string;
+  bytes: number;
+  ms: number;
+}
+
+/** A piece of an import that waits for its commit, or of what it replaced. */
+export interface Staged {
+  importId: string;
+  n: number;
+  data: unknown;
+}
+
+export interface SiteHealth {
+  site: string;
+  day: Day;
+  at: Instant;
+  pages: number;
+  rowsPromised: number;
+  rowsFound: number;
+  abstractsPromised: number;
+  abstractsFound: number;
+  errors: string[];
+  /** Address of the last page that gave less than it promised. */
+  worst?: {
+    listing: string;
+    rowsPromised: number;
+    rowsFound: number;
+    abstractsPromised: number;
+    abstractsFound: number;
+  };
+}

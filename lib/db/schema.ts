@@ -1,0 +1,67 @@
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
+import type {
+  Alias,
+  DigestRow,
+  FeedbackRow,
+  Fill,
+  JournalRow,
+  Merge,
+  NotifiedRow,
+  RequestRow,
+  SiteHealth,
+  Staged,
+  TrendRow,
+} from './rows';
+
+export const DATABASE_NAME = 'offprint';
+
+/**
+ * The database. Versions are never edited once released: a change is a new `version(n)` with its
+ * own fixture under `tests/fixtures/db`.
+ */
+export class OffprintDb extends Dexie {
+  papers!: EntityTable<Paper, 'id'>;
+  aliases!: EntityTable<Alias, 'key'>;
+  sightings!: Table<Sighting, [PaperId, string, string]>;
+  trends!: Table<TrendRow, [PaperId, string, string]>;
+  library!: EntityTable<LibraryEntry, 'paperId'>;
+  tags!: EntityTable<Tag, 'id'>;
+  journal!: EntityTable<JournalRow, 'id'>;
+  merges!: EntityTable<Merge, 'id'>;
+  feedback!: Table<FeedbackRow, [PaperId, string]>;
+  notified!: Table<NotifiedRow, [PaperId, string]>;
+  digests!: EntityTable<DigestRow, 'date'>;
+  fills!: EntityTable<Fill, 'key'>;
+  requests!: EntityTable<RequestRow, 'id'>;
+  staging!: Table<Staged, [string, number]>;
+  siteHealth!: Table<SiteHealth, [string, string]>;
+
+  constructor(options?: DexieOptions) {
+    // Strict: an acknowledged change is on the disk, not only in the browser's memory.
+    super(DATABASE_NAME, { chromeTransactionDurability: 'strict', ...options });
+    this.version(1).stores({
+      papers: 'id, titleKey, lastSeenAt, publishedAt',
+      aliases: 'key, paperId',
+      sightings: '[paperId+listing+day], [site+day], day',
+      trends: '[paperId+source+signal]',
+      library: 'paperId, savedAt, *tagIds, status, [status+savedAt]',
+      tags: 'id, &nameKey',
+      journal: 'id, groupId, at, [entity+entityId]',
+      merges: 'id, from, to, at',
+      feedback: '[paperId+kind], at',
+      notified: '[paperId+kind], at',
+      digests: 'date',
+      fills: 'key, nextAt',
+      requests: '++id, at',
+      staging: '[importId+n]',
+      siteHealth: '[site+day]',
+    });
+  }
+}
+
+/**
+ * Every table whose rows belong to a paper, with how a row names it. Merge, forget and delete walk
+ * this list; a test holds it against the schema.
+ */
+export const PAPER_TABLES = ['sightings', 'trends', 'feedback', 'notified'] as const;

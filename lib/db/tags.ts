@@ -1,0 +1,103 @@
+import type { LibraryEntry, PaperId, Tag } from '../paper';
+import { journalled, type Ack, type Act, type Change } from './journal';
+import type { OffprintDb } from './schema';
+
+export const TAG_COLORS = 8;
+export const MAX_TAG_LENGTH = 60;
+
+/** What is shown of a tag's name: white space collapsed, a leading # dropped, cut at 60 letters. */
+export function cleanTagName(name: string): string {
+  const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/^#+/, '').trim();
+  return [...clean].slice(0, MAX_TAG_LENGTH).join('');
+}
+
+/** What two tag names are compared by. */
+export function tagNameKey(name: string): string {
+  return cleanTagName(name).normalize('NFKC').toLowerCase();
+}
+
+/**
+ * The tags of these names, in their order; unknown ones are made unless `create` is false.
+ * To be called inside the transaction of the act.
+ */
+export async function ensureTags(
+  db: OffprintDb,
+  names: readonly string[],
+  act: Act,
+  { create = true } = {},
+): Promise<{ tags: Tag[]; created: Tag[] }> {
+  const wanted = new Map(names.map((name) => [tagNameKey(name), cleanTagName(name)] as const));
+  wanted.delete('');
+  if (wanted.size === 0) return { tags: [], created: [] };
+  const known = await db.tags
+    .where('nameKey')
+    .anyOf([...wanted.keys()])
+    .toArray();
+  const byKey = new Map(known.map((tag) => [tag.nameKey, tag]));
+  const created: Tag[] = [];
+  if (create && byKey.size < wanted.size) {
+    let count = await db.tags.count();
+    for (const [nameKey, name] of wanted) {
+      if (byKey.has(nameKey)) continue;
+      const { id } = act.clock.next(act.now);
+      const tag = { id, name, nameKey, color: count++ % TAG_COLORS, createdAt: act.now };
+      byKey.set(nameKey, tag);
+      created.push(tag);
+    }
+    await db.tags.bulkAdd(created);
+  }
+  return { tags: [...wanted.keys()].flatMap((key) => byKey.get(key) ?? []), created };
+}
+
+/**
+ * Renames a tag everywhere by writing one row.
+ * @throws when another tag has that name, or the name is empty
+ */
+export function renameTag(db: OffprintDb, act: Act, tagId: string, name: string): Promise<Ack> {
+  const nameKey = tagNameKey(name);
+  if (!nameKey) throw new Error('A tag needs a name; nothing was changed.');
+  return journalled(db, act, async () => {
+    const tag = await db.tags.get(tagId);
+    if (!tag) return [];
+    const other = await db.tags.where('nameKey').equals(nameKey).first();
+    if (other && other.id !== tagId)
+      throw new Error(`There is a tag "${other.name}" already; nothing was changed.`);
+    const after = { ...tag, name: cleanTagName(name), nameKey };
+    if (after.name === tag.name) return [];
+    await db.tags.put(after);
+    return [tagChange(tag.id, 'tag', tag, after)];
+  });
+}
+
+/** Gives a tag one of the palette's colours, 0 to 7. */
+export function recolorTag(db: OffprintDb, act: Act, tagId: string, color: number): Promise<Ack> {
+  return journalled(db, act, async () => {
+    const tag = await db.tags.get(tagId);
+    if (!tag || tag.color === color) return [];
+    const after = { ...tag, color };
+    await db.tags.put(after);
+    return [tagChange(tag.id, 'tag', tag, after)];
+  });
+}
+
+/** Deletes a tag and takes it off its papers; one journal row keeps both for undo. */
+export function deleteTag(db: OffprintDb, act: Act, tagId: string): Promise<Ack> {
+  return journalled(db, act, async (stamp) => {
+    const tag = await db.tags.get(tagId);
+    if (!tag) return [];
+    const entries = await db.library.where('tagIds').equals(tagId).toArray();
+    await db.library.bulkPut(entries.map((entry) => withoutTag(entry, tagId, stamp)));
+    await db.tags.delete(tagId);
+    const paperIds: PaperId[] = entries.map((entry) => entry.paperId);
+    return [tagChange(tagId, 'exists', { tag, paperIds }, null)];
+  });
+}
+
+export function withoutTag(entry: LibraryEntry, tagId: string, stamp: string): LibraryEntry {
+  const tagIds = entry.tagIds.filter((id) => id !== tagId);
+  return { ...entry, tagIds, clocks: { ...entry.clocks, tagIds: stamp } };
+}
+
+function tagChange(entityId: string, field: string, before: unknown, after: unknown): Change {
+  return { entity: 'tags', entityId, field, before, after };
+}

@@ -1,0 +1,96 @@
+/**
+ * Every message, once: what each sender says and what it learns. Sending and handling are derived
+ * from this one type; `lib/message-schema` says what the worker accepts.
+ */
+import type { Ack } from './db/journal';
+import type { PaperId, SeenPaper, Status } from './paper';
+import type { Settings } from './settings';
+
+/** What a listing page reports, at most 250 rows at a time. */
+export interface ListingReport {
+  /** The address that was read; the worker compares it with the sender's tab. */
+  url: string;
+  rows: SeenPaper[];
+  promised: { rows: number; abstracts: number };
+  /** Rows found by this reading in all, when it is sent in parts. */
+  found: { rows: number; abstracts: number };
+}
+
+export interface ShownTag {
+  name: string;
+  color: number;
+}
+
+/** What a page shows beside one paper. */
+export interface PaperState {
+  id: PaperId;
+  saved: boolean;
+  tags: ShownTag[];
+  isNew: boolean;
+  firstSeenAt: number;
+  hasAbstract: boolean;
+}
+
+export type FillPolicy = 'ask' | 'always' | 'never';
+export type FillAnswer = 'once' | 'always' | 'never';
+export type RowMode = 'show' | 'dim' | 'hide';
+
+/** What a listing page is told: its papers in the order of its rows, and how to show them. */
+export interface ListingState {
+  papers: PaperState[];
+  /** False where the user paused Offprint: nothing was kept, nothing is to be shown. */
+  active: boolean;
+  bar: 'open' | 'collapsed' | 'hidden';
+  seenRows: RowMode;
+  savedRows: RowMode;
+  fill: FillPolicy;
+  /** Suggestions for the tag picker, most used first. */
+  tags: ShownTag[];
+}
+
+/** Name → [what is sent, what comes back]. */
+export interface Messages {
+  /** From a listing page. */
+  reportListing: [ListingReport, ListingState];
+
+  /** From a listing page or one of our own. */
+  savePapers: [{ op: string; paperIds: PaperId[] }, Ack];
+  unsavePapers: [{ op: string; paperIds: PaperId[] }, Ack];
+  tagPapers: [{ op: string; paperIds: PaperId[]; add: string[]; remove: string[] }, Ack];
+  /** Puts back what an un-save of the same page took away. */
+  resavePapers: [{ op: string; unsaved: string }, Ack];
+
+  /** From our own pages only. */
+  setStatus: [{ op: string; paperIds: PaperId[]; status: Status }, Ack];
+  setNote: [{ op: string; paperId: PaperId; note: string }, Ack];
+  renameTag: [{ op: string; tagId: string; name: string }, Ack];
+  recolorTag: [{ op: string; tagId: string; color: number }, Ack];
+  deleteTag: [{ op: string; tagId: string }, Ack];
+  undo: [{ op: string; group?: string }, Ack & { undone?: string }];
+  saveSettings: [Partial<Settings>, Settings];
+}
+
+export type MessageName = keyof Messages;
+export type Payload<N extends MessageName> = Messages[N][0];
+export type Answer<N extends MessageName> = Messages[N][1];
+
+/** What goes over the wire, and back. */
+export interface Envelope<N extends MessageName = MessageName> {
+  name: N;
+  payload: Payload<N>;
+}
+
+export type Reply<N extends MessageName> =
+  { ok: true; value: Answer<N> } | { ok: false; error: string };
+
+/** Told to listing pages when something they show has changed. */
+export interface ListingNews {
+  name: 'papersChanged';
+  papers: PaperState[];
+  tags: ShownTag[];
+}
+
+/** Told to listing pages when settings changed or the page is to be read again. */
+export interface ListingReread {
+  name: 'readAgain';
+}

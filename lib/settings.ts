@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { FillPolicy, RowMode } from './messages';
+
+/** What the user set. Kept in `storage.local`, part of the backup; secrets never stand here. */
+export interface Settings {
+  paused: boolean;
+  /** Ids of sites where Offprint keeps quiet. */
+  pausedSites: string[];
+  bar: 'open' | 'collapsed' | 'hidden';
+  seenRows: RowMode;
+  savedRows: RowMode;
+  /** Whether abstracts a page does not show are fetched from arXiv. */
+  fill: FillPolicy;
+  /** Days an unsaved paper keeps its text after it was last shown; 0: for ever. */
+  keepDays: number;
+  /** What a click on a title opens. */
+  titleOpens: 'page' | 'pdf';
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  paused: false,
+  pausedSites: [],
+  bar: 'open',
+  seenRows: 'show',
+  savedRows: 'show',
+  fill: 'ask',
+  keepDays: 180,
+  titleOpens: 'page',
+};
+
+const rowMode = z.enum(['show', 'dim', 'hide']);
+
+const fields = {
+  paused: z.boolean(),
+  pausedSites: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
+  bar: z.enum(['open', 'collapsed', 'hidden']),
+  seenRows: rowMode,
+  savedRows: rowMode,
+  fill: z.enum(['ask', 'always', 'never']),
+  keepDays: z.number().check(z.int(), z.gte(0), z.lte(3650)),
+  titleOpens: z.enum(['page', 'pdf']),
+};
+
+/** A change of some settings; unknown names are refused. */
+export const settingsPatchSchema = z.partial(z.strictObject(fields));
+
+export const SETTINGS_KEY = 'settings';
+
+/** Settings from whatever was stored: a field that is missing or wrong gets its default. */
+export function parseSettings(stored: unknown): Settings {
+  const settings: Settings = { ...DEFAULT_SETTINGS };
+  if (typeof stored !== 'object' || stored === null) return settings;
+  for (const [name, schema] of Object.entries(fields)) {
+    const result = z.safeParse(schema as z.ZodMiniType, (stored as Record<string, unknown>)[name]);
+    if (result.success) Object.assign(settings, { [name]: result.data });
+  }
+  return settings;
+}
