@@ -1,0 +1,83 @@
+import { arxivFromUrl, arxivKey } from '../identity';
+import type { PaperLink, SeenPaper } from '../paper';
+import type { Reading, Row } from './adapter';
+import { embeddedPapers, type EmbeddedPaper } from './hugging-face-props';
+import { seenPaper } from './seen-paper';
+import { CAPS, plain, sourceText } from './source-text';
+
+const PAPER_LINK = 'a[href*="/papers/"]';
+
+/** The cards on screen; the embedded JSON only adds to what they say. */
+export function readCards(page: ParentNode, url: URL): Reading {
+  const cards = [...page.querySelectorAll('article')].filter((card) =>
+    card.querySelector(PAPER_LINK),
+  );
+  const known = embeddedPapers(page);
+  const rows: Row[] = [];
+  cards.forEach((card, index) => {
+    const anchor = card.querySelector('h3');
+    const id = numberOf(anchor?.querySelector(PAPER_LINK), url);
+    const title = sourceText(anchor, CAPS.title);
+    if (!anchor || !id || !title) return;
+    const repository = card.querySelector('a[href^="https://github.com/"]');
+    const json = known.get(id);
+    rows.push({
+      anchor,
+      paper: described(id, title, {
+        ...json,
+        rank: index + 1,
+        abstract: json?.abstract || ownAbstract(card, anchor, id, url),
+        votes: count(card.querySelector('a[href^="/login"], label')) ?? json?.votes,
+        comments: count(card.querySelector('a[href$="#community"]')) ?? json?.comments,
+        stars: count(repository) ?? json?.stars,
+        code: json?.code ?? repository?.getAttribute('href') ?? undefined,
+      }),
+    });
+  });
+  const promised = cards.length || countPapers(page, url);
+  return { rows, promised: { rows: promised, abstracts: promised } };
+}
+
+/** A paper as Hugging Face shows it, with the addresses that belong to its number. */
+export function described(
+  id: string,
+  title: string,
+  { code, project, authors = [], ...rest }: Partial<EmbeddedPaper> & { rank: number },
+): SeenPaper {
+  const links: PaperLink[] = [
+    { rel: 'page', href: `https://arxiv.org/abs/${id}` },
+    { rel: 'pdf', href: `https://arxiv.org/pdf/${id}` },
+    { rel: 'discussion', href: `https://huggingface.co/papers/${id}` },
+  ];
+  if (code) links.push({ rel: 'code', href: code });
+  if (project) links.push({ rel: 'project', href: project });
+  return seenPaper({ title, authors, ids: [arxivKey(id)], links, ...rest });
+}
+
+// Search and trending cards show the whole abstract as a second link to the paper.
+function ownAbstract(card: Element, heading: Element, id: string, url: URL): string {
+  for (const link of card.querySelectorAll(`${PAPER_LINK}:not([href*="#"])`)) {
+    if (heading.contains(link) || numberOf(link, url) !== id) continue;
+    const text = sourceText(link, CAPS.abstract);
+    if (text.length >= 100 && !/(?:…|\.\.\.)$/.test(text)) return text;
+  }
+  return '';
+}
+
+function numberOf(link: Element | null | undefined, url: URL): string | undefined {
+  const href = link?.getAttribute('href');
+  return href && URL.canParse(href, url) ? arxivFromUrl(new URL(href, url))?.id : undefined;
+}
+
+/** "12", "1.2k", and "-" for none. */
+function count(element: Element | null): number | undefined {
+  const text = plain(element?.textContent ?? '', 100);
+  const [, digits, thousands] = /(\d[\d.,]*)\s*(k?)/i.exec(text) ?? [];
+  if (!digits) return text === '-' ? 0 : undefined;
+  return thousands ? Math.round(parseFloat(digits) * 1000) : Number(digits.replace(/\D/g, ''));
+}
+
+function countPapers(page: ParentNode, url: URL): number {
+  const links = [...page.querySelectorAll(PAPER_LINK)];
+  return new Set(links.map((link) => numberOf(link, url)).filter(Boolean)).size;
+}
