@@ -1,0 +1,26 @@
+import type { Chrome } from './chrome';
+import { bareExtensionPage } from './database';
+import type { Session } from './launch';
+
+declare const chrome: Chrome;
+
+/** Makes the extension as new: empty tables, no settings, a fresh worker, an empty log. */
+export async function reset(session: Session): Promise<void> {
+  const page = await bareExtensionPage(session);
+  for (const other of session.context.pages()) if (other !== page) await other.close();
+  await session.stopWorker();
+  await page.evaluate(async () => {
+    const exists = (await indexedDB.databases()).some(({ name }) => name === 'offprint');
+    if (exists) {
+      await new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('offprint');
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error ?? new Error('the database stayed'));
+      });
+    }
+    await chrome.storage.local.clear();
+    await chrome.storage.session.clear();
+  });
+  session.errors.length = 0;
+  session.network.requests.length = 0;
+}
