@@ -30,7 +30,6 @@ const cut = (max: number) =>
 
 /** Drops what no title, name or abstract holds: NUL and other control characters, bidi overrides. */
 export function plainText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is dropped
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
     .toWellFormed();
