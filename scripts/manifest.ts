@@ -23,7 +23,7 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     short_name: 'Offprint',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    ...(firefox ? {} : { minimum_chrome_version: '125' }),
+    ...(firefox ? {} : { minimum_chrome_version: '144' }),
     incognito: 'not_allowed',
     permissions: [
       'storage',

@@ -42,13 +42,11 @@ export function recordSightings(
 ): Promise<Recorded[]> {
   return db.transaction('rw', mergeTables(db), async () => {
     const book = await Book.open(db, rows, shown);
-    const papers: Paper[] = [];
-    for (const row of rows) papers.push(await book.enter(row));
+    const entered = rows.map((row) => book.enter(row));
     await book.write();
-    await book.writeSightings();
+    const papers = entered.map((id) => book.current(id));
     const saved = await db.library.bulkGet(papers.map((paper) => paper.id));
-    return papers.map(({ id }, i) => {
-      const paper = book.current(id);
+    return papers.map((paper, i) => {
       const { firstSeenAt } = paper;
       const { announcement } = rows[i]!;
       const isNew = isNewToYou(
@@ -60,13 +58,17 @@ export function recordSightings(
   });
 }
 
-/** The papers one message touches, read at once and written at once. */
+/**
+ * The papers one message touches: read at once, entered without touching the database (Dexie
+ * loses a transaction that awaits anything else), written at once.
+ */
 class Book {
   private readonly papers = new Map<PaperId, Paper>();
   private readonly byKey = new Map<string, PaperId>();
   private readonly byTitle = new Map<string, Set<PaperId>>();
   private readonly changed = new Set<PaperId>();
   private readonly newKeys = new Set<string>();
+  private readonly twins: [PaperId, PaperId][] = [];
   private readonly movedTo = new Map<PaperId, PaperId>();
   private readonly noted: { paperId: PaperId; row: SeenPaper }[] = [];
 
@@ -90,33 +92,52 @@ class Book {
     return book;
   }
 
-  /** The paper as it stands after all rows, merges included. */
+  /** The paper as it stands, after the merges once they are written. */
   current(id: PaperId): Paper {
     const to = this.movedTo.get(id);
     return to ? this.current(to) : this.papers.get(id)!;
   }
 
-  async enter(row: SeenPaper): Promise<Paper> {
-    const found = await this.find(row);
-    const { site, now } = this.shown;
+  enter(row: SeenPaper): PaperId {
+    const { site, now, listing } = this.shown;
+    const keys = lookupKeys(row, listing);
+    const [found, ...others] = this.find(row, keys);
     const paper = found ? refreshed(found, row, site, now) : firstRecord(ulid(now), row, site, now);
-    this.put(paper, lookupKeys(row, this.shown.listing));
-    const one = await this.absorbTwins(paper);
-    this.noted.push({ paperId: one.id, row });
-    return one;
+    for (const other of others) this.twins.push([paper.id, other.id]);
+    this.put(paper, keys);
+    // A record may have gained the abstract or the authors that prove it to be another one's twin.
+    for (const other of this.sameTitle(paper.titleKey))
+      if (other.id !== paper.id && sameWork(other, paper)) this.twins.push([paper.id, other.id]);
+    this.noted.push({ paperId: paper.id, row });
+    return paper.id;
   }
 
   async write(): Promise<void> {
     const { db } = this;
     await db.papers.bulkPut([...this.changed].map((id) => this.papers.get(id)!));
     await db.aliases.bulkPut(
-      [...this.newKeys].map((key) => ({ key, paperId: this.current(this.byKey.get(key)!).id })),
+      [...this.newKeys].map((key) => ({ key, paperId: this.byKey.get(key)! })),
     );
-    this.changed.clear();
-    this.newKeys.clear();
+    for (const [a, b] of this.twins) await this.merge(this.current(a), this.current(b));
+    await this.writeSightings();
   }
 
-  async writeSightings(): Promise<void> {
+  private find(row: SeenPaper, keys: readonly string[]): Paper[] {
+    const ids = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
+    const known = [...ids].flatMap((id) => this.papers.get(id) ?? []);
+    if (known.length > 0) return known;
+    const evidence = { ...row, titleKey: row.provisional ? '' : titleKey(row.title) };
+    return this.sameTitle(evidence.titleKey).filter((other) => sameWork(other, evidence));
+  }
+
+  private async merge(a: Paper, b: Paper): Promise<void> {
+    if (a.id === b.id) return;
+    const [to, from] = a.id < b.id ? [a, b] : [b, a];
+    this.papers.set(to.id, await mergePapers(this.db, from, to, this.shown.now));
+    this.movedTo.set(from.id, to.id);
+  }
+
+  private async writeSightings(): Promise<void> {
     const rows = new Map<PaperId, Sighting>();
     const ids = [...new Set(this.noted.map(({ paperId }) => this.current(paperId).id))];
     const { listing, day } = this.shown;
@@ -127,40 +148,6 @@ class Book {
       rows.set(id, this.sighting(id, row, rows.get(id)));
     }
     await this.db.sightings.bulkPut([...rows.values()]);
-  }
-
-  private async find(row: SeenPaper): Promise<Paper | undefined> {
-    const keys = lookupKeys(row, this.shown.listing);
-    const ids = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
-    const known = [...ids].map((id) => this.current(id)).filter(Boolean);
-    let paper = known[0];
-    for (const other of known.slice(1))
-      if (paper && other.id !== paper.id) paper = await this.merge(other, paper);
-    if (paper) return paper;
-    const evidence = { ...row, titleKey: row.provisional ? '' : titleKey(row.title) };
-    return this.sameTitle(evidence.titleKey).find((candidate) => sameWork(candidate, evidence));
-  }
-
-  // A record may have gained the abstract or the authors that prove it to be another one's twin.
-  private async absorbTwins(paper: Paper): Promise<Paper> {
-    let one = paper;
-    for (const other of this.sameTitle(paper.titleKey)) {
-      if (other.id !== one.id && sameWork(other, one)) one = await this.merge(other, one);
-    }
-    return one;
-  }
-
-  private async merge(a: Paper, b: Paper): Promise<Paper> {
-    const [to, from] = a.id < b.id ? [a, b] : [b, a];
-    await this.write();
-    const united = await mergePapers(this.db, from, to, this.shown.now);
-    this.movedTo.set(from.id, to.id);
-    for (const [key, id] of this.byKey) if (id === from.id) this.byKey.set(key, to.id);
-    this.papers.delete(from.id);
-    this.changed.delete(from.id);
-    this.byTitle.get(from.titleKey)?.delete(from.id);
-    this.add(united);
-    return united;
   }
 
   private sameTitle(key: string): Paper[] {
