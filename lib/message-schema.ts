@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_CHUNK, MAX_LINE } from './backup/format';
 import type { MessageName, Payload } from './messages';
 import { CAPS, seenPaperSchema } from './paper-schema';
 import { STATUSES } from './paper';
@@ -12,6 +13,8 @@ const tagNames = z.array(tagName).check(z.maxLength(50));
 const count = z.number().check(z.int(), z.gte(0), z.lte(1e6));
 const counts = z.strictObject({ rows: count, abstracts: count });
 const rows = z.array(seenPaperSchema).check(z.maxLength(CAPS.rows));
+
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** What the worker accepts, by message; everything else is refused before a handler sees it. */
 export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } = {
@@ -36,4 +39,20 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   deleteTag: z.strictObject({ op, tagId: paperId }),
   undo: z.strictObject({ op, group: z.optional(op) }),
   saveSettings: settingsPatchSchema,
+  stageImport: z.strictObject({
+    importId: op,
+    n: z.number().check(z.int(), z.gte(1), z.lte(1e8)),
+    lines: z.array(z.string().check(z.maxLength(MAX_LINE))).check(z.maxLength(MAX_CHUNK)),
+  }),
+  commitImport: z.strictObject({ importId: op, mode: z.enum(['add', 'replace']) }),
+  revertImport: z.strictObject({ importId: op }),
+  keepImport: z.strictObject({ importId: op }),
+  cancelImport: z.strictObject({ importId: op }),
+  forget: z.union([
+    z.strictObject({ what: z.literal('day'), day }),
+    z.strictObject({ what: z.literal('site'), site: z.string().check(z.maxLength(60)) }),
+    z.strictObject({ what: z.literal('between'), from: day, to: day }),
+  ]),
+  undoForget: z.strictObject({ op }),
+  deleteEverything: z.strictObject({}),
 };

@@ -3,7 +3,7 @@
  * from this one type; `lib/message-schema` says what the worker accepts.
  */
 import type { Ack } from './db/journal';
-import type { PaperId, SeenPaper, Status } from './paper';
+import type { Day, PaperId, SeenPaper, Status } from './paper';
 import type { Settings } from './settings';
 
 /** What a listing page reports, at most 250 rows at a time. */
@@ -48,6 +48,23 @@ export interface ListingState {
   tags: ShownTag[];
 }
 
+/** A record of a backup that cannot be taken. */
+export interface BadRecord {
+  /** Its number in the file, from 1. */
+  n: number;
+  /** A sentence about the first thing that is wrong with it. */
+  why: string;
+}
+
+/** `add`: what is here stays and is completed; `replace`: what is here goes. */
+export type ImportMode = 'add' | 'replace';
+
+/** What is to be forgotten of what was shown; days are the user's local dates, both included. */
+export type Forgetting =
+  | { what: 'day'; day: Day }
+  | { what: 'site'; site: string }
+  | { what: 'between'; from: Day; to: Day };
+
 /** Name → [what is sent, what comes back]. */
 export interface Messages {
   /** From a listing page. */
@@ -68,6 +85,22 @@ export interface Messages {
   deleteTag: [{ op: string; tagId: string }, Ack];
   undo: [{ op: string; group?: string }, Ack & { undone?: string }];
   saveSettings: [Partial<Settings>, Settings];
+
+  /** At most 500 records, the first of them record `n` of the file; sent again, it is one chunk. */
+  stageImport: [{ importId: string; n: number; lines: string[] }, { bad: BadRecord[] }];
+  /** Takes every good record that was staged, or none. */
+  commitImport: [{ importId: string; mode: ImportMode }, { papers: number; saved: number }];
+  /** Puts everything back as it stood before the import. */
+  revertImport: [{ importId: string }, null];
+  /** The user confirms: the way back is given up. */
+  keepImport: [{ importId: string }, null];
+  /** Drops what was staged and not committed. */
+  cancelImport: [{ importId: string }, null];
+
+  /** `forgotten`: papers that went; `op` takes it back for a day, where anything went. */
+  forget: [Forgetting, { forgotten: number; op?: string }];
+  undoForget: [{ op: string }, null];
+  deleteEverything: [Record<string, never>, null];
 }
 
 export type MessageName = keyof Messages;

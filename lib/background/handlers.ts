@@ -58,7 +58,19 @@ export const handlers: Handlers = {
     run: (worker, { op, group }) => changing(worker, op, (act) => undo(worker.db, act, group)),
   },
   saveSettings: { from: 'page', run: (worker, patch) => worker.settings.change(patch) },
+  stageImport: { from: 'page', run: notYet },
+  commitImport: { from: 'page', run: notYet },
+  revertImport: { from: 'page', run: notYet },
+  keepImport: { from: 'page', run: notYet },
+  cancelImport: { from: 'page', run: notYet },
+  forget: { from: 'page', run: notYet },
+  undoForget: { from: 'page', run: notYet },
+  deleteEverything: { from: 'page', run: notYet },
 };
+
+function notYet(): Promise<never> {
+  throw new Error('This is not built yet; nothing was changed.');
+}
 
 async function changing<A extends Ack>(
   worker: Worker,
