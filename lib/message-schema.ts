@@ -11,6 +11,7 @@ const paperIds = z.array(paperId).check(z.maxLength(20_000));
 const tagName = z.string().check(z.minLength(1), z.maxLength(200));
 const tagNames = z.array(tagName).check(z.maxLength(50));
 const count = z.number().check(z.int(), z.gte(0), z.lte(1e6));
+const tabId = z.number().check(z.int(), z.gte(0));
 const counts = z.strictObject({ rows: count, abstracts: count });
 const rows = z.array(seenPaperSchema).check(z.maxLength(CAPS.rows));
 
@@ -28,6 +29,7 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   unsavePapers: z.strictObject({ op, paperIds }),
   tagPapers: z.strictObject({ op, paperIds, add: tagNames, remove: tagNames }),
   resavePapers: z.strictObject({ op, unsaved: op }),
+  answerFill: z.strictObject({ answer: z.enum(['once', 'always', 'never']), paperIds }),
   setStatus: z.strictObject({ op, paperIds, status: z.enum(STATUSES) }),
   setNote: z.strictObject({ op, paperId, note: z.string().check(z.maxLength(CAPS.note)) }),
   renameTag: z.strictObject({ op, tagId: paperId, name: tagName }),
@@ -55,4 +57,12 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   ]),
   undoForget: z.strictObject({ op }),
   deleteEverything: z.strictObject({}),
+  scanTab: z.strictObject({ tabId }),
+  readTab: z.strictObject({ tabId }),
+  addPapers: z.strictObject({
+    op,
+    rows,
+    from: z.string().check(z.minLength(1), z.maxLength(300)),
+    save: z.boolean(),
+  }),
 };

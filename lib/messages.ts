@@ -29,6 +29,8 @@ export interface PaperState {
   isNew: boolean;
   firstSeenAt: number;
   hasAbstract: boolean;
+  /** Its abstract is not known, arXiv has it, and the user was not asked about it yet. */
+  askFill: boolean;
 }
 
 export type FillPolicy = 'ask' | 'always' | 'never';
@@ -65,6 +67,14 @@ export type Forgetting =
   | { what: 'site'; site: string }
   | { what: 'between'; from: Day; to: Day };
 
+/** Where the fetching of abstracts stands. */
+export interface FillQueue {
+  /** Abstracts still to be fetched. */
+  waiting: number;
+  /** True when they wait for a connection. */
+  offline: boolean;
+}
+
 /** Name → [what is sent, what comes back]. */
 export interface Messages {
   /** From a listing page. */
@@ -76,6 +86,8 @@ export interface Messages {
   tagPapers: [{ op: string; paperIds: PaperId[]; add: string[]; remove: string[] }, Ack];
   /** Puts back what an un-save of the same page took away. */
   resavePapers: [{ op: string; unsaved: string }, Ack];
+  /** The user's answer to "Fetch the abstracts of these papers from arXiv?". */
+  answerFill: [{ answer: FillAnswer; paperIds: PaperId[] }, FillQueue];
 
   /** From our own pages only. */
   setStatus: [{ op: string; paperIds: PaperId[]; status: Status }, Ack];
@@ -101,6 +113,15 @@ export interface Messages {
   forget: [Forgetting, { forgotten: number; op?: string }];
   undoForget: [{ op: string }, null];
   deleteEverything: [Record<string, never>, null];
+  /** Reads the page in a tab once: by its site's adapter, otherwise as a text listing. */
+  scanTab: [{ tabId: number }, { found: number; reader: string }];
+  /** Runs the site's own script in a tab, as a click on "Read this page" asks. */
+  readTab: [{ tabId: number }, { found: number; reader: string }];
+  /** Takes in papers from a file or from pasted text; `from` names it. At most 250 at a time. */
+  addPapers: [
+    { op: string; rows: SeenPaper[]; from: string; save: boolean },
+    Ack & { paperIds: PaperId[] },
+  ];
 }
 
 export type MessageName = keyof Messages;

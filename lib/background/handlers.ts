@@ -2,8 +2,12 @@ import { savePapers, setNote, setStatus, tagPapers, unsavePapers } from '../db/l
 import type { Ack, Act } from '../db/journal';
 import { deleteTag, recolorTag, renameTag } from '../db/tags';
 import { resave, touchedBy, undo } from '../db/undo';
+import { addPapers } from './add-papers';
+import { answerFill } from './answer-fill';
 import { reportListing, tellListings } from './listings';
 import type { Handlers } from './receive';
+import { readTab } from './scan-tab';
+import { changeSettings } from './settings';
 import type { Worker } from './worker';
 
 /** What each message does. */
@@ -29,6 +33,7 @@ export const handlers: Handlers = {
     run: (worker, { op, unsaved }) =>
       changing(worker, op, (act) => resave(worker.db, act, unsaved)),
   },
+  answerFill: { from: 'listing', run: answerFill },
   setStatus: {
     from: 'page',
     run: (worker, { op, paperIds, status }) =>
@@ -57,7 +62,6 @@ export const handlers: Handlers = {
     from: 'page',
     run: (worker, { op, group }) => changing(worker, op, (act) => undo(worker.db, act, group)),
   },
-  saveSettings: { from: 'page', run: (worker, patch) => worker.settings.change(patch) },
   stageImport: { from: 'page', run: notYet },
   commitImport: { from: 'page', run: notYet },
   revertImport: { from: 'page', run: notYet },
@@ -66,6 +70,10 @@ export const handlers: Handlers = {
   forget: { from: 'page', run: notYet },
   undoForget: { from: 'page', run: notYet },
   deleteEverything: { from: 'page', run: notYet },
+  saveSettings: { from: 'page', run: changeSettings },
+  scanTab: { from: 'page', run: (worker, { tabId }) => readTab(worker, tabId) },
+  readTab: { from: 'page', run: (worker, { tabId }) => readTab(worker, tabId) },
+  addPapers: { from: 'page', run: addPapers },
 };
 
 function notYet(): Promise<never> {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { recordHealth } from '../db/health';
 import { paperStates, tagSuggestions } from '../db/states';
 import { recordSightings } from '../db/sightings';
-import type { ListingNews, ListingReport, ListingState } from '../messages';
+import type { ListingNews, ListingReport, ListingReread, ListingState } from '../messages';
 import { localDay, type PaperId } from '../paper';
 import { siteFor } from '../sites/site-for';
 import { readTabPage, writeTabPage, type TabPage } from '../tab-page';
@@ -78,8 +78,7 @@ async function notePage(tabId: number, part: TabPage): Promise<TabPage> {
 
 /** Tells every open listing page what its papers look like now. */
 export async function tellListings(worker: Worker, paperIds: readonly PaperId[]): Promise<void> {
-  const patterns = worker.sites.flatMap((site) => site.matches);
-  const tabs = await browser.tabs.query({ url: [...patterns] });
+  const tabs = await listingTabs(worker);
   if (tabs.length === 0) return;
   const papers = await paperStates(worker.db, paperIds);
   const news: ListingNews = {
@@ -88,10 +87,21 @@ export async function tellListings(worker: Worker, paperIds: readonly PaperId[])
     tags: await tagSuggestions(worker.db),
   };
   await Promise.allSettled(
-    tabs.flatMap(({ id }) =>
-      id === undefined ? [] : [browser.tabs.sendMessage(id, news), refreshBadge(worker, id)],
-    ),
+    tabs.flatMap((id) => [browser.tabs.sendMessage(id, news), refreshBadge(worker, id)]),
   );
+}
+
+/** Lets every open listing page read itself again, as after a change of settings. */
+export async function tellToReadAgain(worker: Worker): Promise<void> {
+  const news: ListingReread = { name: 'readAgain' };
+  const tabs = await listingTabs(worker);
+  await Promise.allSettled(tabs.map((id) => browser.tabs.sendMessage(id, news)));
+}
+
+async function listingTabs(worker: Worker): Promise<number[]> {
+  const url = worker.sites.flatMap((site) => site.matches);
+  const tabs = await browser.tabs.query({ url });
+  return tabs.flatMap(({ id }) => id ?? []);
 }
 
 async function refreshBadge(worker: Worker, tabId: number): Promise<void> {

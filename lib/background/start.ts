@@ -19,6 +19,7 @@ export function startWorker(): Worker {
     clock: () => (clock ??= makeClock(db)),
     settings: { read: readSettings, change: changeSettings },
     fetch: (input, init) => fetch(input, init),
+    online: () => navigator.onLine,
   };
 }
 

@@ -15,4 +15,6 @@ export interface Worker {
     change(patch: Partial<Settings>): Promise<Settings>;
   };
   fetch: typeof fetch;
+  /** Whether the browser believes that it has a connection. */
+  online(): boolean;
 }

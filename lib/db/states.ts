@@ -1,5 +1,6 @@
 import type { PaperState, ShownTag } from '../messages';
 import { isNewToYou, type Instant, type PaperId } from '../paper';
+import { unasked } from './fills';
 import { tagsOf } from './library';
 import type { OffprintDb } from './schema';
 
@@ -11,6 +12,10 @@ export async function paperStates(
 ): Promise<PaperState[]> {
   const keys = [...ids];
   const [papers, entries] = await Promise.all([db.papers.bulkGet(keys), db.library.bulkGet(keys)]);
+  const toAsk = await unasked(
+    db,
+    papers.filter((paper) => paper !== undefined),
+  );
   const tagIds = [...new Set(entries.flatMap((entry) => entry?.tagIds ?? []))];
   const tags = await db.tags.bulkGet(tagIds);
   const byId = new Map(tags.flatMap((tag) => (tag ? [[tag.id, tag] as const] : [])));
@@ -27,6 +32,7 @@ export async function paperStates(
         isNew: now !== undefined && isNewToYou({ firstSeenAt, saved }, now),
         firstSeenAt,
         hasAbstract: paper.abstract !== undefined,
+        askFill: toAsk.has(id),
       },
     ];
   });

@@ -1,0 +1,30 @@
+import type { Ack } from '../db/journal';
+import { savePapers } from '../db/library';
+import { recordSightings } from '../db/sightings';
+import { localDay, type PaperId, type SeenPaper } from '../paper';
+import type { Worker } from './worker';
+
+/** What papers that came as text are filed under. */
+export const TEXT_SITE = 'text';
+
+export interface Addition {
+  op: string;
+  rows: readonly SeenPaper[];
+  /** The name of the file, or of what was pasted. */
+  from: string;
+  save: boolean;
+}
+
+/** Takes in papers the user brought, and saves them if asked to. Answers in the order of the rows. */
+export async function addPapers(
+  worker: Worker,
+  { op, rows, from, save }: Addition,
+): Promise<Ack & { paperIds: PaperId[] }> {
+  const now = worker.now();
+  const shown = { site: TEXT_SITE, listing: `import:${from}`, day: localDay(now), now };
+  const recorded = await recordSightings(worker.db, rows, shown);
+  const paperIds = recorded.map(({ paper }) => paper.id);
+  if (!save) return { op, changed: 0, paperIds };
+  const act = { op, now, clock: await worker.clock() };
+  return { ...(await savePapers(worker.db, act, paperIds)), paperIds };
+}
