@@ -44,7 +44,7 @@ const fields = {
 /** A change of some settings; unknown names are refused. */
 export const settingsPatchSchema = z.partial(z.strictObject(fields));
 
-export const SETTINGS_KEY = 'settings';
+export { SETTINGS_KEY } from './settings-key';
 
 /** Settings from whatever was stored: a field that is missing or wrong gets its default. */
 export function parseSettings(stored: unknown): Settings {

@@ -1,5 +1,9 @@
 import { createRoot } from 'react-dom/client';
-import '../../components/theme.css';
+import { AppFrame } from '../../components/app-frame';
 import { PaperPanel } from '../../components/paper-panel/paper-panel';
 
-createRoot(document.getElementById('root')!).render(<PaperPanel />);
+createRoot(document.getElementById('root')!).render(
+  <AppFrame>
+    <PaperPanel />
+  </AppFrame>,
+);

@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import type { Day, Instant } from '../lib/paper';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** "21 Aug 2024" or "21 Aug" in the year of `now`, as the language of the browser writes it. */
+export function shortDay(day: Day, now: Instant): string {
+  const thisYear = day.startsWith(String(new Date(now).getFullYear()));
+  return format(thisYear, 'UTC').format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** The local day of an instant, written the same way. */
+export function shortDate(at: Instant, now: Instant): string {
+  return format(new Date(at).getFullYear() === new Date(now).getFullYear()).format(at);
+}
+
+/** "5 min. ago", "3 days ago"; the date once that is more than a month. */
+export function ago(at: Instant, now: Instant): string {
+  const past = Math.max(0, now - at);
+  if (past > 30 * DAY_MS) return shortDate(at, now);
+  const relative = new Intl.RelativeTimeFormat(browser.i18n.getUILanguage(), {
+    numeric: 'auto',
+    style: 'short',
+  });
+  if (past < 60 * 60 * 1000) return relative.format(-Math.floor(past / 60_000), 'minute');
+  if (past < DAY_MS) return relative.format(-Math.floor(past / (60 * 60 * 1000)), 'hour');
+  return relative.format(-Math.floor(past / DAY_MS), 'day');
+}
+
+function format(thisYear: boolean, timeZone?: string): Intl.DateTimeFormat {
+  const key = `${thisYear} ${timeZone}`;
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(browser.i18n.getUILanguage(), {
+      day: 'numeric',
+      month: 'short',
+      ...(thisYear ? {} : { year: 'numeric' }),
+      ...(timeZone ? { timeZone } : {}),
+    });
+    formats.set(key, made);
+  }
+  return made;
+}

@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react';
+
+/** What each key does, by `KeyboardEvent.key`. */
+export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
+
+const ELSEWHERE =
+  'input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=listbox]';
+
+/** Runs `map` for keys pressed anywhere on the page, except while typing or in a menu or dialog. */
+export function useKeys(map: KeyMap): void {
+  const current = useRef(map);
+  useEffect(() => {
+    current.current = map;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return;
+      const act = current.current[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act(event);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

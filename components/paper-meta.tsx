@@ -1,0 +1,37 @@
+import { shortByline, type Instant, type Paper } from '../lib/paper';
+import { shortDay } from './dates';
+import { Highlight } from './highlight';
+import { siteName } from './site-name';
+
+/** The line under a title: "A, B, … +4 · arXiv · 21 Aug". */
+export function PaperMeta({
+  paper,
+  now,
+  words = [],
+  authors = 2,
+  more,
+}: {
+  paper: Pick<Paper, 'authors' | 'authorsCut' | 'firstSite' | 'publishedAt'>;
+  now: Instant;
+  words?: readonly string[];
+  authors?: number;
+  /** What else belongs on the line, such as "seen 3 days ago". */
+  more?: string | undefined;
+}) {
+  const byline = shortByline(paper.authors, authors, paper.authorsCut);
+  const rest = [
+    siteName(paper.firstSite),
+    paper.publishedAt ? shortDay(paper.publishedAt, now) : '',
+    more ?? '',
+  ].filter(Boolean);
+  return (
+    <div className="paper-meta">
+      {byline && (
+        <span className="paper-byline" dir="auto">
+          <Highlight text={byline} words={words} />
+        </span>
+      )}
+      <span className="paper-source">{rest.join(' · ')}</span>
+    </div>
+  );
+}

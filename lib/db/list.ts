@@ -1,0 +1,68 @@
+import type { LibraryEntry, Paper, PaperId, Tag } from '../paper';
+import { tagsOf } from './library';
+import type { OffprintDb } from './schema';
+
+/** A paper as lists show it: what pages said, what the user decided, its tags. */
+export interface PaperRow {
+  paper: Paper;
+  /** Undefined: not saved. */
+  entry: LibraryEntry | undefined;
+  tags: Tag[];
+}
+
+/** Saved papers, newest first; only their ids, so that a long list costs little. */
+export async function savedIds(db: OffprintDb): Promise<PaperId[]> {
+  // Read forwards and turned round: backwards, IndexedDB has no way to give all keys at once.
+  return (await db.library.orderBy('savedAt').primaryKeys()).reverse();
+}
+
+/** The first of `savedIds`, without reading the others. */
+export function newestSavedIds(db: OffprintDb, limit: number): Promise<PaperId[]> {
+  return db.library.orderBy('savedAt').reverse().limit(limit).primaryKeys();
+}
+
+export function countSaved(db: OffprintDb): Promise<number> {
+  return db.library.count();
+}
+
+/** The rows of these papers in their order; ids that name no paper are left out. */
+export async function paperRows(db: OffprintDb, ids: readonly PaperId[]): Promise<PaperRow[]> {
+  const keys = [...ids];
+  const [papers, entries, tags] = await Promise.all([
+    db.papers.bulkGet(keys),
+    db.library.bulkGet(keys),
+    db.tags.toArray(),
+  ]);
+  const byId = new Map(tags.map((tag) => [tag.id, tag]));
+  return papers.flatMap((paper, i): PaperRow[] => {
+    if (!paper) return [];
+    const entry = entries[i];
+    return [{ paper, entry, tags: entry ? tagsOf(entry, byId) : [] }];
+  });
+}
+
+/** Which of these papers are saved. */
+export async function savedAmong(
+  db: OffprintDb,
+  ids: readonly PaperId[],
+): Promise<ReadonlySet<PaperId>> {
+  return new Set(
+    await db.library
+      .where('paperId')
+      .anyOf([...ids])
+      .primaryKeys(),
+  );
+}
+
+/** Every tag with the number of saved papers that have it, most used first. */
+export async function countTags(db: OffprintDb): Promise<(Tag & { count: number })[]> {
+  const [tags, uses] = await Promise.all([
+    db.tags.toArray(),
+    db.library.orderBy('tagIds').keys() as Promise<string[]>,
+  ]);
+  const counts = new Map<string, number>();
+  for (const id of uses) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return tags
+    .map((tag) => ({ ...tag, count: counts.get(tag.id) ?? 0 }))
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+}
