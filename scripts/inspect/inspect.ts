@@ -45,8 +45,8 @@ export async function inspect(page: {
       body,
     });
     const tab = await session.open(page.url);
-    if (!site) await scanForText(session, tab);
-    return await findingsOf(session, site ? site.id : 'text');
+    const reader = site ? site.id : await scanForText(session, tab);
+    return await findingsOf(session, reader);
   } finally {
     await session.close();
   }

@@ -1,3 +1,23 @@
 import type { Page } from 'playwright-core';
-import type { Session } from '../../tests/e2e/browser/index';
-export async function scanForText(_session: Session, _tab: Page): Promise<void> {}
+import type { Reply } from '../../lib/messages';
+import { bareExtensionPage, type Chrome, type Session } from '../../tests/e2e/browser/index';
+
+declare const chrome: Chrome;
+
+/**
+ * Asks the extension to scan a page that no site adapter knows, as its user does with *Scan this
+ * page*. Answers who read it; what went wrong is noted among the session's errors.
+ */
+export async function scanForText(session: Session, tab: Page): Promise<string> {
+  const page = await bareExtensionPage(session);
+  await tab.bringToFront();
+  const reply = (await page.evaluate(async (url) => {
+    const withoutFragment = (address: string | undefined) => address?.replace(/#.*$/, '');
+    const tabs = await chrome.tabs.query({});
+    const tabId = tabs.find((one) => withoutFragment(one.url) === withoutFragment(url))?.id;
+    return chrome.runtime.sendMessage({ name: 'scanTab', payload: { tabId } });
+  }, tab.url())) as Reply<'scanTab'>;
+  if (reply.ok) return reply.value.reader;
+  session.errors.push({ from: 'extension', text: reply.error, where: tab.url() });
+  return 'text';
+}
