@@ -4,10 +4,10 @@ import type { PaperLink } from '../../lib/paper';
 import type { SiteHealth } from '../../lib/db/rows';
 import { sites } from '../../lib/sites/registry';
 import { siteFor } from '../../lib/sites/site-for';
-import { launch, readDatabase, untilUnchanged, type Session } from '../../tests/e2e/browser/index';
+import { readDatabase, untilUnchanged, type Session } from '../../tests/e2e/browser/index';
+import { launchForPage } from './launch-for-page';
 import { inPageOrder } from './page-order';
 import { scanForText } from './scan-for-text';
-import { grantOrigin } from './grant-origin';
 
 /** What the extension stored of one page. */
 export interface Findings {
@@ -36,9 +36,8 @@ export async function inspect(page: {
   extension: string;
 }): Promise<Findings> {
   const site = siteFor(sites, page.url);
-  let session = await launch({ extension: page.extension });
+  const session = await launchForPage(page);
   try {
-    session = await grantOrigin(session, page);
     const body = readFileSync(page.file);
     session.network.serve(page.url, {
       headers: { 'content-type': contentType(page.file, body) },
@@ -56,7 +55,7 @@ async function findingsOf(session: Session, reader: string): Promise<Findings> {
   const { papers, sightings, siteHealth } = await untilUnchanged(() => readDatabase(session), {
     quietMs: 1200,
   });
-  const health = siteHealth[0] ?? {};
+  const health: Partial<SiteHealth> = siteHealth[0] ?? {};
   const ours = session.errors.filter((error) => error.from === 'extension');
   return {
     papers: inPageOrder(papers, sightings).map(({ paper, site }) => ({

@@ -11,12 +11,10 @@ declare const chrome: Chrome;
 export async function scanForText(session: Session, tab: Page): Promise<string> {
   const page = await bareExtensionPage(session);
   await tab.bringToFront();
-  const reply = (await page.evaluate(async (url) => {
-    const withoutFragment = (address: string | undefined) => address?.replace(/#.*$/, '');
-    const tabs = await chrome.tabs.query({});
-    const tabId = tabs.find((one) => withoutFragment(one.url) === withoutFragment(url))?.id;
-    return chrome.runtime.sendMessage({ name: 'scanTab', payload: { tabId } });
-  }, tab.url())) as Reply<'scanTab'>;
+  const reply = (await page.evaluate(async () => {
+    const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
+    return chrome.runtime.sendMessage({ name: 'scanTab', payload: { tabId: active?.id } });
+  })) as Reply<'scanTab'>;
   if (reply.ok) return reply.value.reader;
   session.errors.push({ from: 'extension', text: reply.error, where: tab.url() });
   return 'text';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   bareExtensionPage,
   launch,
+  launchGranted,
   readDatabase,
   until,
   type Chrome,
@@ -67,6 +68,14 @@ describe('the browser the tests run in', () => {
     );
     expect(texts).toEqual(['a complaint', 'a fault']);
     session.errors.length = 0;
+  });
+
+  test('allows an optional host where a test says so', async () => {
+    const granted = await launchGranted(['https://example.org/*']);
+    const page = await bareExtensionPage(granted);
+    const origins = await page.evaluate(async () => (await chrome.permissions.getAll()).origins);
+    expect(origins).toContain('https://example.org/*');
+    await granted.close();
   });
 
   test('is gone at once after kill -9, and the profile starts again', async () => {

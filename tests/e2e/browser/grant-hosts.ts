@@ -1,17 +1,44 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Chrome } from './chrome';
+import { bareExtensionPage } from './database';
+import { launch, type LaunchOptions, type Session } from './launch';
 
-/**
- * Notes in a profile that its user once allowed the extension these origins. Chromium then grants
- * them without its prompt, which no headless test can answer. The browser must be closed.
- */
-export function grantHosts(profile: string, extensionId: string, origins: readonly string[]): void {
+declare const chrome: Chrome;
+
+/** Like `launch`, with these optional origins (`https://example.org/*`) allowed and in force. */
+export async function launchGranted(
+  origins: readonly string[],
+  options: LaunchOptions = {},
+): Promise<Session> {
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'offprint-profile-'));
+  const first = await launch({ ...options, profile });
+  await first.close();
+  noteAsGranted(profile, first.extensionId, origins);
+  const session = await launch({ ...options, profile, ownsProfile: !options.profile });
+  // Playwright evaluates with a user gesture; Chromium asks nobody about what was granted before.
+  const page = await bareExtensionPage(session);
+  const granted = await page.evaluate(
+    (asked) => chrome.permissions.request({ origins: asked }),
+    [...origins],
+  );
+  if (!granted) throw new Error(`Chromium did not grant ${origins.join(', ')}.`);
+  return session;
+}
+
+// Chromium's own prompt cannot be answered headless, but it does not ask twice.
+function noteAsGranted(profile: string, extensionId: string, origins: readonly string[]): void {
   const file = join(profile, 'Default/Preferences');
   const preferences = JSON.parse(readFileSync(file, 'utf8'));
   const extension = preferences.extensions?.settings?.[extensionId];
   if (!extension) throw new Error(`The profile knows no extension ${extensionId}.`);
-  const hosts = { api: [], manifest_permissions: [], scriptable_host: [], explicit_host: origins };
-  extension.runtime_granted_permissions = hosts;
+  extension.runtime_granted_permissions = {
+    api: [],
+    manifest_permissions: [],
+    scriptable_host: [],
+    explicit_host: origins,
+  };
   extension.granted_permissions = {
     ...extension.granted_permissions,
     explicit_host: [...(extension.granted_permissions?.explicit_host ?? []), ...origins],

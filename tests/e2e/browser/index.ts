@@ -10,7 +10,7 @@ export {
   type Handler,
   type SeenRequest,
 } from './fixture-server';
-export { grantHosts } from './grant-hosts';
+export { launchGranted } from './grant-hosts';
 export { launch, type LaunchOptions, type Session } from './launch';
 export { reset } from './reset';
 export { screenshot } from './screenshot';

@@ -11,6 +11,8 @@ import { startFixtureServer, type FixtureServer } from './fixture-server';
 export interface LaunchOptions {
   /** A folder to keep the profile in; without one it is thrown away at the end. */
   profile?: string;
+  /** Throws `profile` away at the end, too. */
+  ownsProfile?: boolean;
   /** A built extension; the store build where none is named, `null` for a browser without. */
   extension?: string | null;
   /** A network that is already there, to be used again after a restart. */
@@ -103,7 +105,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
     async close() {
       await context.close().catch(() => {});
       if (!options.network) await network.close();
-      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (!options.profile || options.ownsProfile)
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
   return session;
