@@ -16,6 +16,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   // The fake browser has no i18n; components are tested against the words users read.
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(getMessage as never);
+  vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en');
 });
 
 function getMessage(key: string, substitutions: string | string[] = []): string {

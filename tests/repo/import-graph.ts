@@ -72,7 +72,7 @@ function taken(clause: ts.ImportClause | undefined): { typeOnly: boolean; names:
 
 function resolved(specifier: string, file: string, projectRoot: string): string {
   if (!specifier.startsWith('.')) return packageName(specifier);
-  const path = resolve(dirname(file), specifier);
+  const path = resolve(dirname(file), specifier.replace(/\?.*$/, ''));
   const found = ENDINGS.map((ending) => path + ending).find(
     (candidate) => existsSync(candidate) && !isFolder(candidate),
   );
