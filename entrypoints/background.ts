@@ -1,9 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { paintBadge } from '../lib/background/badge';
+import { aside } from '../lib/background/aside';
+import { onCommand } from '../lib/background/commands';
+import { FILL_ALARM, fillAbstracts } from '../lib/background/fill-abstracts';
 import { handlers } from '../lib/background/handlers';
+import { onInstalled } from '../lib/background/installed';
+import { onMenu } from '../lib/background/menus';
+import { onOmniboxEntered, onOmniboxTyped } from '../lib/background/omnibox';
 import { receive } from '../lib/background/receive';
 import { startWorker } from '../lib/background/start';
+import { onWake } from '../lib/background/wake';
 
 export default defineBackground(() => {
   const worker = startWorker();
@@ -12,5 +18,17 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message, sender) =>
     receive(worker, handlers, message, sender, origin),
   );
-  void paintBadge();
+  browser.runtime.onInstalled.addListener((details) => aside(onInstalled(details)));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === FILL_ALARM) aside(fillAbstracts(worker));
+  });
+  browser.contextMenus.onClicked.addListener((info, tab) => aside(onMenu(worker, info, tab)));
+  browser.commands.onCommand.addListener((name, tab) => aside(onCommand(worker, name, tab)));
+  browser.omnibox.onInputChanged.addListener((text, suggest) =>
+    aside(onOmniboxTyped(worker, text, suggest)),
+  );
+  browser.omnibox.onInputEntered.addListener((text, how) => aside(onOmniboxEntered(text, how)));
+  addEventListener('online', () => aside(fillAbstracts(worker)));
+
+  onWake(worker);
 });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { PaperId } from './paper';
+import type { Instant, PaperId } from './paper';
 
 /** What the listing in one tab showed, kept for the popup and the badge while the browser runs. */
 export interface TabPage {
@@ -12,6 +12,8 @@ export interface TabPage {
   /** What its markup promised and what was found. */
   promised: { rows: number; abstracts: number };
   found: { rows: number; abstracts: number };
+  /** When it was read last. */
+  readAt: Instant;
 }
 
 const key = (tabId: number) => `tab:${tabId}`;
@@ -37,4 +39,12 @@ export function watchTabPage(
   };
   browser.storage.session.onChanged.addListener(onChanged);
   return () => browser.storage.session.onChanged.removeListener(onChanged);
+}
+
+/** Forgets the pages of tabs that are not among `open` any more. */
+export async function dropClosedTabs(open: readonly (number | undefined)[]): Promise<void> {
+  const kept = new Set(open.flatMap((tabId) => (tabId === undefined ? [] : key(tabId))));
+  const stored = Object.keys(await browser.storage.session.get(null));
+  const closed = stored.filter((name) => name.startsWith('tab:') && !kept.has(name));
+  if (closed.length > 0) await browser.storage.session.remove(closed);
 }

@@ -40,6 +40,7 @@ export function manifest({ browser }: { browser: string }): UserManifest {
     optional_host_permissions: OPTIONAL_HOSTS,
     content_security_policy: { extension_pages: CSP },
     omnibox: { keyword: 'op' },
+    commands: commands(firefox),
     ...(firefox
       ? {
           browser_specific_settings: {
@@ -52,4 +53,20 @@ export function manifest({ browser }: { browser: string }): UserManifest {
         }
       : {}),
   } as UserManifest;
+}
+
+function commands(firefox: boolean): UserManifest['commands'] {
+  const sidePanel = firefox ? '_execute_sidebar_action' : 'open-side-panel';
+  return {
+    _execute_action: { suggested_key: { default: 'Alt+Shift+O' } },
+    'save-paper': {
+      suggested_key: { default: 'Alt+Shift+S' },
+      description: '__MSG_commandSavePaper__',
+    },
+    'open-library': {
+      suggested_key: { default: 'Alt+Shift+L' },
+      description: '__MSG_commandOpenLibrary__',
+    },
+    [sidePanel]: { description: '__MSG_commandOpenSidePanel__' },
+  };
 }

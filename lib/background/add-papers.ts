@@ -2,6 +2,8 @@ import type { Ack } from '../db/journal';
 import { savePapers } from '../db/library';
 import { recordSightings } from '../db/sightings';
 import { localDay, type PaperId, type SeenPaper } from '../paper';
+import { fillAsAgreed } from './answer-fill';
+import { aside } from './aside';
 import type { Worker } from './worker';
 
 /** What papers that came as text are filed under. */
@@ -24,6 +26,7 @@ export async function addPapers(
   const shown = { site: TEXT_SITE, listing: `import:${from}`, day: localDay(now), now };
   const recorded = await recordSightings(worker.db, rows, shown);
   const paperIds = recorded.map(({ paper }) => paper.id);
+  aside(fillAsAgreed(worker, paperIds));
   if (!save) return { op, changed: 0, paperIds };
   const act = { op, now, clock: await worker.clock() };
   return { ...(await savePapers(worker.db, act, paperIds)), paperIds };

@@ -4,10 +4,12 @@ import { deleteTag, recolorTag, renameTag } from '../db/tags';
 import { resave, touchedBy, undo } from '../db/undo';
 import { addPapers } from './add-papers';
 import { answerFill } from './answer-fill';
-import { reportListing, tellListings } from './listings';
+import { aside } from './aside';
+import { reportListing } from './listings';
 import type { Handlers } from './receive';
 import { readTab } from './scan-tab';
 import { changeSettings } from './settings';
+import { tellListings } from './tell-listings';
 import type { Worker } from './worker';
 
 /** What each message does. */
@@ -87,6 +89,6 @@ async function changing<A extends Ack>(
 ): Promise<A> {
   const ack = await change({ op, now: worker.now(), clock: await worker.clock() });
   // Not awaited: the sender has its answer as soon as the change is on the disk.
-  if (ack.changed > 0) void touchedBy(worker.db, ack.op).then((ids) => tellListings(worker, ids));
+  if (ack.changed > 0) aside(touchedBy(worker.db, ack.op).then((ids) => tellListings(worker, ids)));
   return ack;
 }

@@ -1,12 +1,12 @@
-import { browser } from 'wxt/browser';
-import { recordHealth } from '../db/health';
-import { paperStates, tagSuggestions } from '../db/states';
 import { recordSightings } from '../db/sightings';
-import type { ListingNews, ListingReport, ListingReread, ListingState } from '../messages';
-import { localDay, type PaperId } from '../paper';
+import { paperStates, tagSuggestions } from '../db/states';
+import type { ListingReport, ListingState } from '../messages';
+import { localDay } from '../paper';
 import { siteFor } from '../sites/site-for';
-import { readTabPage, writeTabPage, type TabPage } from '../tab-page';
+import { fillAsAgreed } from './answer-fill';
+import { aside } from './aside';
 import { showBadge } from './badge';
+import { notePage } from './note-page';
 import type { Sender } from './receive';
 import type { Worker } from './worker';
 
@@ -20,34 +20,32 @@ export async function reportListing(
   sender: Sender,
 ): Promise<ListingState> {
   const { site, listing } = sourceOf(worker, report, sender);
-  const settings = await worker.settings.read();
+  const { paused, pausedSites, ...settings } = await worker.settings.read();
   const { bar, seenRows, savedRows, fill } = settings;
   const quiet = { bar, seenRows, savedRows, fill, tags: [] };
-  if (settings.paused || settings.pausedSites.includes(site))
+  const tabId = sender.tab?.id;
+  if (paused || pausedSites.includes(site)) {
+    if (tabId !== undefined) aside(showBadge(worker.db, tabId, []));
     return { papers: [], active: false, ...quiet };
+  }
 
   const now = worker.now();
   const day = localDay(now);
   const recorded = await recordSightings(worker.db, report.rows, { site, listing, day, now });
   const ids = recorded.map(({ paper }) => paper.id);
-  const states = await paperStates(worker.db, ids);
+  const [states, tags] = await Promise.all([
+    paperStates(worker.db, ids),
+    tagSuggestions(worker.db),
+  ]);
   const papers = states.map((state, i) => ({ ...state, isNew: recorded[i]!.isNew }));
   const newIds = papers.filter((paper) => paper.isNew).map((paper) => paper.id);
 
-  const tabId = sender.tab?.id;
-  if (tabId !== undefined) {
-    const page = await notePage(tabId, { ...report, site, paperIds: ids, newIds });
-    await showBadge(worker.db, tabId, page.newIds);
-  }
-  await recordHealth(worker.db, {
-    site,
-    listing,
-    day,
-    now,
-    promised: report.promised,
-    found: report.found,
-  });
-  return { papers, active: true, ...quiet, tags: await tagSuggestions(worker.db) };
+  // Not awaited: the page is waiting to show its papers.
+  const { url, promised, found } = report;
+  const page = { url, site, paperIds: ids, newIds, promised, found, readAt: now };
+  if (tabId !== undefined) void notePage(worker, tabId, page, listing);
+  aside(fillAsAgreed(worker, ids));
+  return { papers, active: true, ...quiet, tags };
 }
 
 function sourceOf(worker: Worker, report: ListingReport, sender: Sender) {
@@ -59,52 +57,4 @@ function sourceOf(worker: Worker, report: ListingReport, sender: Sender) {
   );
   if (!site || !listing || !shown) throw new Error('The page has moved on; it will be read again.');
   return { site: site.id, listing };
-}
-
-async function notePage(tabId: number, part: TabPage): Promise<TabPage> {
-  const before = await readTabPage(tabId);
-  const same = before?.url === part.url ? before : undefined;
-  const page: TabPage = {
-    url: part.url,
-    site: part.site,
-    paperIds: [...new Set([...(same?.paperIds ?? []), ...part.paperIds])],
-    newIds: [...new Set([...(same?.newIds ?? []), ...part.newIds])],
-    promised: part.promised,
-    found: part.found,
-  };
-  await writeTabPage(tabId, page);
-  return page;
-}
-
-/** Tells every open listing page what its papers look like now. */
-export async function tellListings(worker: Worker, paperIds: readonly PaperId[]): Promise<void> {
-  const tabs = await listingTabs(worker);
-  if (tabs.length === 0) return;
-  const papers = await paperStates(worker.db, paperIds);
-  const news: ListingNews = {
-    name: 'papersChanged',
-    papers,
-    tags: await tagSuggestions(worker.db),
-  };
-  await Promise.allSettled(
-    tabs.flatMap((id) => [browser.tabs.sendMessage(id, news), refreshBadge(worker, id)]),
-  );
-}
-
-/** Lets every open listing page read itself again, as after a change of settings. */
-export async function tellToReadAgain(worker: Worker): Promise<void> {
-  const news: ListingReread = { name: 'readAgain' };
-  const tabs = await listingTabs(worker);
-  await Promise.allSettled(tabs.map((id) => browser.tabs.sendMessage(id, news)));
-}
-
-async function listingTabs(worker: Worker): Promise<number[]> {
-  const url = worker.sites.flatMap((site) => site.matches);
-  const tabs = await browser.tabs.query({ url });
-  return tabs.flatMap(({ id }) => id ?? []);
-}
-
-async function refreshBadge(worker: Worker, tabId: number): Promise<void> {
-  const page = await readTabPage(tabId);
-  if (page) await showBadge(worker.db, tabId, page.newIds);
 }

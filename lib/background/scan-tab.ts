@@ -20,10 +20,12 @@ export async function readTab(worker: Worker, tabId: number): Promise<Scanned> {
   const files = url ? contentScriptsFor(url) : [];
   if (!url || !site || files.length === 0)
     throw new Error('Offprint does not know this site; its page was not read.');
+  const start = worker.now();
   await browser.scripting.executeScript({ target: { tabId }, files });
   for (let waited = 0; waited < ANSWER_WITHIN_MS; waited += LOOK_EVERY_MS) {
     const page = await readTabPage(tabId);
-    if (page?.url === url) return { found: page.found.rows, reader: site.id };
+    if (page?.url === url && page.readAt >= start)
+      return { found: page.found.rows, reader: site.id };
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   return { found: 0, reader: site.id };

@@ -20,6 +20,7 @@ export function startWorker(): Worker {
     settings: { read: readSettings, change: changeSettings },
     fetch: (input, init) => fetch(input, init),
     online: () => navigator.onLine,
+    random: () => Math.random(),
   };
 }
 

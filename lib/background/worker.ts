@@ -17,4 +17,6 @@ export interface Worker {
   fetch: typeof fetch;
   /** Whether the browser believes that it has a connection. */
   online(): boolean;
+  /** A number from 0 to 1, for jitter. */
+  random(): number;
 }

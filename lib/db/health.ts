@@ -11,8 +11,13 @@ export interface PageHealth {
   found: { rows: number; abstracts: number };
 }
 
-/** Adds one read page to its site's day, and remembers the one that fell shortest. */
-export function recordHealth(db: OffprintDb, page: PageHealth): Promise<void> {
+type Counts = Pick<PageHealth, 'promised' | 'found'>;
+
+/**
+ * Adds one read page to its site's day, and remembers the last that fell short.
+ * @param earlier what the same page was counted with already, when it is read in parts or again
+ */
+export function recordHealth(db: OffprintDb, page: PageHealth, earlier?: Counts): Promise<void> {
   const { site, day, now, listing, promised, found } = page;
   return db.transaction('rw', db.siteHealth, async () => {
     const before = await db.siteHealth.get([site, day]);
@@ -26,17 +31,27 @@ export function recordHealth(db: OffprintDb, page: PageHealth): Promise<void> {
       site,
       day,
       at: now,
-      pages: (before?.pages ?? 0) + 1,
-      rowsPromised: (before?.rowsPromised ?? 0) + promised.rows,
-      rowsFound: (before?.rowsFound ?? 0) + found.rows,
-      abstractsPromised: (before?.abstractsPromised ?? 0) + promised.abstracts,
-      abstractsFound: (before?.abstractsFound ?? 0) + found.abstracts,
+      pages: (before?.pages ?? 0) + (earlier ? 0 : 1),
+      rowsPromised: add(before?.rowsPromised, promised.rows, earlier?.promised.rows),
+      rowsFound: add(before?.rowsFound, found.rows, earlier?.found.rows),
+      abstractsPromised: add(
+        before?.abstractsPromised,
+        promised.abstracts,
+        earlier?.promised.abstracts,
+      ),
+      abstractsFound: add(before?.abstractsFound, found.abstracts, earlier?.found.abstracts),
       errors: before?.errors ?? [],
     };
-    const worst = fellShort(figures) ? { listing, ...figures } : before?.worst;
+    // A page that was read before its rows came is made good by the next reading.
+    const kept = before?.worst?.listing === listing ? undefined : before?.worst;
+    const worst = fellShort(figures) ? { listing, ...figures } : kept;
     if (worst) row.worst = worst;
     await db.siteHealth.put(row);
   });
+}
+
+function add(sum = 0, now: number, earlier = 0): number {
+  return Math.max(0, sum + now - earlier);
 }
 
 /** Whether a page gave fewer rows or abstracts than its markup promised. */

@@ -43,7 +43,8 @@ export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Inst
     if (seen.authorsCut) next.authorsCut = true;
     else delete next.authorsCut;
   }
-  if (seen.abstract && !older && (newer || seen.abstract.length > (paper.abstract?.length ?? 0))) {
+  const current = paper.abstract === undefined || !older;
+  if (seen.abstract && current && (newer || seen.abstract.length > (paper.abstract?.length ?? 0))) {
     next.abstract = seen.abstract;
     next.abstractFrom = site;
   }
@@ -56,6 +57,11 @@ export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Inst
   next.links = uniteLinks(paper.links, seen.links);
   if (next.abstract) delete next.stub;
   return next;
+}
+
+/** `paper` after a source, not a page, said `said`: refreshed, but not seen again. */
+export function learned(paper: Paper, said: SeenPaper, source: string, now: Instant): Paper {
+  return { ...refreshed(paper, said, source, now), lastSeenAt: paper.lastSeenAt };
 }
 
 /** One record of two: `main` wins, `other` fills what is missing. */

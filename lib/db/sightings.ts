@@ -9,7 +9,7 @@ import {
   type Sighting,
 } from '../paper';
 import { mergePapers, mergeTables } from './merge';
-import { firstRecord, refreshed } from './refresh';
+import { firstRecord, learned, refreshed } from './refresh';
 import type { OffprintDb } from './schema';
 
 /** Where rows were shown. */
@@ -59,6 +59,24 @@ export function recordSightings(
 }
 
 /**
+ * Takes in what a source such as an API says of papers that are here already. It is no sighting:
+ * unknown papers are left out, and when a paper was seen last stays. Answers whose paper changed.
+ */
+export function learnPapers(
+  db: OffprintDb,
+  rows: readonly SeenPaper[],
+  source: string,
+  now: Instant,
+): Promise<PaperId[]> {
+  return db.transaction('rw', mergeTables(db), async () => {
+    const book = await Book.open(db, rows, { site: source, listing: '', day: '', now });
+    const learned = rows.flatMap((row) => book.learn(row) ?? []);
+    await book.write();
+    return [...new Set(learned.map((id) => book.current(id).id))];
+  });
+}
+
+/**
  * The papers one message touches: read at once, entered without touching the database (Dexie
  * loses a transaction that awaits anything else), written at once.
  */
@@ -103,13 +121,26 @@ class Book {
     const keys = lookupKeys(row, listing);
     const [found, ...others] = this.find(row, keys);
     const paper = found ? refreshed(found, row, site, now) : firstRecord(ulid(now), row, site, now);
-    for (const other of others) this.twins.push([paper.id, other.id]);
+    this.keep(paper, keys, others);
+    this.noted.push({ paperId: paper.id, row });
+    return paper.id;
+  }
+
+  learn(row: SeenPaper): PaperId | undefined {
+    const { site, now, listing } = this.shown;
+    const keys = lookupKeys(row, listing);
+    const [found, ...others] = this.known(keys);
+    if (!found) return undefined;
+    this.keep(learned(found, row, site, now), keys, others);
+    return found.id;
+  }
+
+  private keep(paper: Paper, keys: readonly string[], twins: readonly Paper[]): void {
+    for (const other of twins) this.twins.push([paper.id, other.id]);
     this.put(paper, keys);
     // A record may have gained the abstract or the authors that prove it to be another one's twin.
     for (const other of this.sameTitle(paper.titleKey))
       if (other.id !== paper.id && sameWork(other, paper)) this.twins.push([paper.id, other.id]);
-    this.noted.push({ paperId: paper.id, row });
-    return paper.id;
   }
 
   async write(): Promise<void> {
@@ -123,11 +154,15 @@ class Book {
   }
 
   private find(row: SeenPaper, keys: readonly string[]): Paper[] {
-    const ids = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
-    const known = [...ids].flatMap((id) => this.papers.get(id) ?? []);
+    const known = this.known(keys);
     if (known.length > 0) return known;
     const evidence = { ...row, titleKey: row.provisional ? '' : titleKey(row.title) };
     return this.sameTitle(evidence.titleKey).filter((other) => sameWork(other, evidence));
+  }
+
+  private known(keys: readonly string[]): Paper[] {
+    const ids = new Set(keys.flatMap((key) => this.byKey.get(key) ?? []));
+    return [...ids].flatMap((id) => this.papers.get(id) ?? []);
   }
 
   private async merge(a: Paper, b: Paper): Promise<void> {

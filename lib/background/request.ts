@@ -1,0 +1,117 @@
+import { logRequest, logResult } from '../db/requests';
+import type { Worker } from './worker';
+
+/** The hosts that Offprint may ask, each only after the user agreed to what it is asked for. */
+export const ALLOWED_HOSTS: ReadonlySet<string> = new Set(['export.arxiv.org']);
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost']);
+
+export const TIMEOUT_MS = 15_000;
+export const MAX_BYTES = 5_000_000;
+
+export interface Ask {
+  url: string;
+  /** Why it is made, for the log: a key such as `fill-abstracts`. */
+  why: string;
+  accept: string;
+}
+
+/** The answer's text, or what went wrong in a word. */
+export type Answered =
+  | { ok: true; text: string }
+  | {
+      ok: false;
+      /** The status, or `network`, `timeout`, `redirect`, `too large`. */
+      result: string;
+      /** What the server said of when to ask again. */
+      retryAfterMs?: number;
+    };
+
+/**
+ * The one way out: asks an allowed host without cookies, follows no redirect (its target would be
+ * asked before it is known), stops after 15 s or 5 MB, and enters the request into the log.
+ * @throws when the host is not allowed; then nothing was sent
+ */
+export async function request(
+  { db, fetch, now }: Pick<Worker, 'db' | 'fetch' | 'now'>,
+  { url, why, accept }: Ask,
+): Promise<Answered> {
+  const { host } = allowed(url);
+  const start = now();
+  const log = await logRequest(db, { at: start, host, url, why, result: 'sent', bytes: 0, ms: 0 });
+  const size = { bytes: 0 };
+  const answered = await ask(fetch, url, accept, size);
+  const result = answered.ok ? '200' : answered.result;
+  await logResult(db, log, { result, bytes: size.bytes, ms: now() - start });
+  return answered;
+}
+
+function allowed(address: string): URL {
+  const url = new URL(address);
+  const isAllowed =
+    (url.protocol === 'https:' && ALLOWED_HOSTS.has(url.host)) ||
+    (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  if (!isAllowed || url.username || url.password)
+    throw new Error(`Offprint does not ask ${url.host}; nothing was sent.`);
+  return url;
+}
+
+async function ask(
+  fetch: Worker['fetch'],
+  url: string,
+  accept: string,
+  size: { bytes: number },
+): Promise<Answered> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
+  try {
+    const response = await fetch(url, {
+      headers: { accept },
+      credentials: 'omit',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      signal: abort.signal,
+    });
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
+      return { ok: false, result: 'redirect' };
+    if (response.status !== 200) return refused(response);
+    const text = await read(response, size, abort);
+    return text === undefined ? { ok: false, result: 'too large' } : { ok: true, text };
+  } catch {
+    return { ok: false, result: abort.signal.aborted ? 'timeout' : 'network' };
+  } finally {
+    clearTimeout(timer);
+    // Lets go of a body that was not read to its end.
+    abort.abort();
+  }
+}
+
+function refused(response: Response): Answered {
+  const result = String(response.status);
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  return seconds > 0 && seconds < 86_400
+    ? { ok: false, result, retryAfterMs: seconds * 1000 }
+    : { ok: false, result };
+}
+
+async function read(
+  response: Response,
+  size: { bytes: number },
+  abort: AbortController,
+): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let text = '';
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done) return text + decoder.decode();
+    size.bytes += value.byteLength;
+    if (size.bytes > MAX_BYTES) {
+      await reader?.cancel();
+      return undefined;
+    }
+    if (abort.signal.aborted) throw new Error('timeout');
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,31 @@
+import { browser } from 'wxt/browser';
+import { countWaiting } from '../db/fills';
+import { dropClosedTabs } from '../tab-page';
+import { aside } from './aside';
+import { paintBadge } from './badge';
+import { fillAbstracts } from './fill-abstracts';
+import { describeOmnibox } from './omnibox';
+import type { Worker } from './worker';
+
+/** What woke the worker comes first; the rest may wait this long. */
+const AFTER_MS = 1_000;
+
+/** What is done each time the browser starts the worker. */
+export function onWake(worker: Worker): void {
+  aside(keepFromPages());
+  aside(paintBadge());
+  setTimeout(() => {
+    aside(goOnFilling(worker));
+    aside(describeOmnibox());
+    aside(browser.tabs.query({}).then((tabs) => dropClosedTabs(tabs.map((tab) => tab.id))));
+  }, AFTER_MS);
+}
+
+/** Settings are read by our own pages only; a page's script could otherwise rewrite them. */
+async function keepFromPages(): Promise<void> {
+  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+async function goOnFilling(worker: Worker): Promise<void> {
+  if ((await countWaiting(worker.db)) > 0) await fillAbstracts(worker);
+}
