@@ -18,7 +18,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message, sender) =>
     receive(worker, handlers, message, sender, origin),
   );
-  browser.runtime.onInstalled.addListener((details) => aside(onInstalled(details)));
+  browser.runtime.onInstalled.addListener(() => aside(onInstalled()));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === FILL_ALARM) aside(fillAbstracts(worker));
   });
