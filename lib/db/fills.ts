@@ -108,3 +108,9 @@ async function stillWaiting(db: OffprintDb, asked: readonly Fill[]): Promise<Fil
 function isWaiting(row: Fill): boolean {
   return row.state === 'waiting';
 }
+
+/** How many abstracts wait to be fetched, and how many arXiv did not have. */
+export async function fillCounts(db: OffprintDb): Promise<{ waiting: number; missing: number }> {
+  const waiting = await countWaiting(db);
+  return { waiting, missing: (await db.fills.count()) - waiting };
+}

@@ -63,3 +63,8 @@ export function fellShort(page: {
 }): boolean {
   return page.rowsFound < page.rowsPromised || page.abstractsFound < page.abstractsPromised;
 }
+
+/** The days of one site since `from`, oldest first. */
+export function healthSince(db: OffprintDb, site: string, from: Day): Promise<SiteHealth[]> {
+  return db.siteHealth.where('[site+day]').between([site, from], [site, '\uffff']).toArray();
+}

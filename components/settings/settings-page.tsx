@@ -1,0 +1,40 @@
+import { t } from '../../lib/i18n';
+import type { Settings } from '../../lib/settings';
+import { send } from '../../lib/send';
+import { sentence } from '../sentence';
+import { useToast } from '../toast';
+import { useSettings } from '../use-settings';
+import { AboutSection } from './about-section';
+import { AbstractsSection } from './abstracts-section';
+import { InPageSection } from './in-page-section';
+import { KeyboardSection } from './keyboard-section';
+import { NetworkSection } from './network-section';
+import { SettingsNav } from './settings-nav';
+import { SitesSection } from './sites-section';
+import './settings.css';
+
+/** The settings, all on one page. */
+export function SettingsPage() {
+  const settings = useSettings();
+  const toast = useToast();
+  if (!settings) return null;
+
+  const change = (patch: Partial<Settings>) =>
+    void send('saveSettings', patch).catch((error: unknown) =>
+      toast({ text: sentence(error), tone: 'error' }),
+    );
+  return (
+    <div className="settings">
+      <SettingsNav />
+      <main>
+        <h1>{t('settings_title')}</h1>
+        <SitesSection settings={settings} change={change} />
+        <InPageSection settings={settings} change={change} />
+        <AbstractsSection settings={settings} change={change} />
+        <NetworkSection />
+        <KeyboardSection />
+        <AboutSection />
+      </main>
+    </div>
+  );
+}
