@@ -18,14 +18,7 @@ export function AboutSection() {
   return (
     <Section id="about" title={t('settings_about_title')}>
       <Sheet>
-        <Row title={t('settings_version', version)} hint={t('settings_version_hint')}>
-          <a className="button" href="/README.txt" target="_blank" rel="noreferrer">
-            {t('settings_readme')}
-          </a>
-          <a className="button" href="/welcome.html" target="_blank" rel="noreferrer">
-            {t('settings_welcome')}
-          </a>
-        </Row>
+        <Row title={t('settings_version', version)} hint={t('settings_version_hint')} />
         <div className="settings-block">
           <h3>{t('settings_built_on')}</h3>
           <ul className="settings-licences">
