@@ -7,7 +7,7 @@ import { answerFill } from './answer-fill';
 import { aside } from './aside';
 import { reportListing } from './listings';
 import type { Handlers } from './receive';
-import { readTab } from './scan-tab';
+import { readTab, scanTab } from './scan-tab';
 import { changeSettings } from './settings';
 import { tellListings } from './tell-listings';
 import type { Worker } from './worker';
@@ -73,7 +73,7 @@ export const handlers: Handlers = {
   undoForget: { from: 'page', run: notYet },
   deleteEverything: { from: 'page', run: notYet },
   saveSettings: { from: 'page', run: changeSettings },
-  scanTab: { from: 'page', run: (worker, { tabId }) => readTab(worker, tabId) },
+  scanTab: { from: 'page', run: (worker, { tabId }) => scanTab(worker, tabId) },
   readTab: { from: 'page', run: (worker, { tabId }) => readTab(worker, tabId) },
   addPapers: { from: 'page', run: addPapers },
 };
