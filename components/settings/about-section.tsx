@@ -18,7 +18,11 @@ export function AboutSection() {
   return (
     <Section id="about" title={t('settings_about_title')}>
       <Sheet>
-        <Row title={t('settings_version', version)} hint={t('settings_version_hint')} />
+        <Row title={t('settings_version', version)} hint={t('settings_version_hint')}>
+          <a className="button" href="/welcome.html" target="_blank" rel="noreferrer">
+            {t('settings_welcome')}
+          </a>
+        </Row>
         <div className="settings-block">
           <h3>{t('settings_built_on')}</h3>
           <ul className="settings-licences">

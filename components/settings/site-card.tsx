@@ -8,7 +8,7 @@ import type { SiteAdapter } from '../../lib/sites/adapter';
 import { Row } from './section';
 import { SiteHealthReport } from './site-health';
 import { SwitchRow } from './switch-row';
-import { usePermission } from './use-permission';
+import { usePermission } from '../use-permission';
 
 /** Everything about one site: what is read, whether it may be, and how well it works. */
 export function SiteCard({
