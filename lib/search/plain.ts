@@ -61,7 +61,6 @@ export function fold(text: string): string {
     .normalize('NFC');
 }
 
-// eslint-disable-next-line no-control-regex -- the whole of ASCII is meant
 const BEYOND_ASCII = /[^\x00-\x7f]/;
 
 /** All that is searched of a paper but its tags, which are compared by name. */

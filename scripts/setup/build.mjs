@@ -11,6 +11,7 @@ const SOURCES = [
   'lib',
   'public',
   'scripts/manifest.ts',
+  'scripts/demo/build.ts',
   'wxt.config.ts',
   'package-lock.json',
 ];

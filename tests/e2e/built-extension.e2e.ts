@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BUILDS } from '../../scripts/setup/build.mjs';
 import { root } from '../../scripts/setup/root.mjs';
+import { arxiv } from '../../lib/sites/arxiv';
+import { demo } from '../../lib/sites/demo';
 
 const folder = join(root, BUILDS.store);
 const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
@@ -72,9 +74,15 @@ describe('the built extension', () => {
   );
 
   test('holds nothing of the demo listing', () => {
-    expect(files.filter((name) => /demo/i.test(name))).toEqual([]);
-    const scripts = JSON.stringify(manifest.content_scripts);
-    expect(scripts).not.toMatch(/127\.0\.0\.1|localhost|<all_urls>|\*:\/\//);
+    const scripts = files.filter((name) => name.endsWith('.js'));
+    const holding = (text: string) =>
+      scripts.filter((name) => readFileSync(join(folder, name), 'utf8').includes(text));
+    expect(holding(arxiv.matches[0]!.slice(0, 18))).toContain('background.js');
+    expect(holding(demo.name)).toEqual([]);
+    expect(holding('127.0.0.1/papers')).toEqual([]);
+    expect(JSON.stringify(manifest.content_scripts)).not.toMatch(
+      /127\.0\.0\.1|localhost|<all_urls>|\*:\/\//,
+    );
   });
 
   test('has no inline script or style in its pages', () => {
