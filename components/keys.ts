@@ -6,6 +6,10 @@ export type KeyMap = Record<string, (event: KeyboardEvent) => void>;
 const ELSEWHERE =
   'input, textarea, select, [contenteditable], [role=menu], [role=dialog], [role=listbox]';
 
+// What Enter and Space do by themselves.
+const PRESSES = new Set(['Enter', ' ']);
+const PRESSED = 'a, button, summary';
+
 /** Runs `map` for keys pressed anywhere on the page, except while typing or in a menu or dialog. */
 export function useKeys(map: KeyMap): void {
   const current = useRef(map);
@@ -15,7 +19,9 @@ export function useKeys(map: KeyMap): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return;
+      const target = event.target instanceof Element ? event.target : document.body;
+      if (target.closest(ELSEWHERE)) return;
+      if (PRESSES.has(event.key) && target.closest(PRESSED)) return;
       const act = current.current[event.key];
       if (!act) return;
       event.preventDefault();

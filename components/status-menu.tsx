@@ -1,8 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
-import { plural, t } from '../lib/i18n';
+import { t } from '../lib/i18n';
 import { STATUSES, type PaperId, type Status } from '../lib/paper';
-import { useAct } from './act';
 import { CheckIcon, ChevronIcon } from './icons';
+import { useSetStatus } from './set-status';
 
 /** A button that shows the reading status of papers, with a menu to set it. */
 export function StatusMenu({
@@ -53,15 +53,4 @@ export function StatusItems({
       ))}
     </Menu.RadioGroup>
   );
-}
-
-/** Sets the status of papers and says so. */
-export function useSetStatus(): (paperIds: readonly PaperId[], status: Status) => void {
-  const act = useAct();
-  return (paperIds, status) =>
-    void act(
-      'setStatus',
-      { paperIds: [...paperIds], status },
-      plural('said_status', paperIds.length, t(`status_${status}`)),
-    );
 }

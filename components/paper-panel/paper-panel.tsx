@@ -1,15 +1,190 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { newestSavedIds, paperRows } from '../../lib/db/list';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { countSaved } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
+import { plural, t } from '../../lib/i18n';
+import type { PaperId } from '../../lib/paper';
+import { send } from '../../lib/send';
+import type { Settings } from '../../lib/settings';
+import { useAct } from '../act';
+import { EmptyState } from '../empty-state';
+import { lazily } from '../lazily';
+import { sentence } from '../sentence';
+import { useToast } from '../toast';
+import { useSettings } from '../use-settings';
+import { Footer } from './footer';
+import { Notice } from './notice';
+import { Overlays, type Overlay, type OverlayActs } from './overlays';
+import { PageNotices } from './page-notices';
+import { PaperList, type ListHandle } from './paper-list';
+import './paper-panel.css';
+import { PaperRowView, type RowActs } from './paper-row';
+import { SearchBox } from './search-box';
+import { titleLink } from './title-link';
+import { partOfRow, usePanelKeys, type ViewId } from './use-panel-keys';
+import { useSavedIds } from './use-saved-ids';
+import { useSearch } from './use-search';
+import { useTab } from './use-tab';
+import { useUnsaved } from './use-unsaved';
+import { ViewTabs } from './view-tabs';
 
-/** The app of popup and side panel. */
+const PageEmpty = lazily(() => import('./page-empty'), 'PageEmpty');
+
+/** The app of popup and side panel: the papers of this page, and the reading list. */
 export function PaperPanel() {
-  const rows = useLiveQuery(async () => paperRows(db, await newestSavedIds(db, 50)));
+  const [now] = useState(() => Date.now());
+  const [picked, setPicked] = useState<ViewId>();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState<PaperId>();
+  const [open, setOpen] = useState<PaperId>();
+  const [overlay, setOverlay] = useState<Overlay>();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle>(null);
+
+  const settings = useSettings();
+  const tab = useTab();
+  const page = tab?.page;
+  const view = picked ?? (tab && (page ? 'page' : 'list'));
+  const savedCount = useLiveQuery(() => countSaved(db));
+  const savedIds = useSavedIds(view === 'list');
+  const ids = view === 'page' ? (page?.paperIds ?? NO_IDS) : savedIds;
+  const found = useSearch(ids, typed);
+  const unsavedNew = useUnsaved(page?.newIds);
+  const newIds = useMemo(() => new Set(view === 'page' ? unsavedNew : []), [view, unsavedNew]);
+
+  const toast = useToast();
+  const act = useAct();
+  const changeSettings = useCallback(
+    (patch: Partial<Settings>) =>
+      void send('saveSettings', patch).catch((error: unknown) =>
+        toast({ text: sentence(error), tone: 'error' }),
+      ),
+    [toast],
+  );
+  const editNote = useCallback((id: PaperId) => {
+    setOpen(id);
+    // The note is drawn with the open row.
+    setTimeout(() => partOfRow(id, '.note')?.focus(), 50);
+  }, []);
+
+  const rowActs = useMemo<RowActs>(
+    () => ({
+      activate: setActive,
+      toggle: (id) => setOpen((before) => (before === id ? undefined : id)),
+      save: (id) => void act('savePapers', { paperIds: [id] }, plural('said_saved', 1)),
+      openMenu: ({ paper }, anchor) => setOverlay({ kind: 'menu', id: paper.id, anchor }),
+      editTags: ({ paper }, anchor) => setOverlay({ kind: 'tags', id: paper.id, anchor }),
+    }),
+    [act],
+  );
+  const overlayActs = useMemo<OverlayActs>(
+    () => ({ open: setOverlay, close: () => setOverlay(undefined), editNote, changeSettings }),
+    [editNote, changeSettings],
+  );
+
+  const move = usePanelKeys({
+    ids: found.ids,
+    active,
+    list,
+    search,
+    onActive: setActive,
+    onView: setPicked,
+    onHelp: () => setOverlay({ kind: 'help' }),
+    editNote,
+    rowActs,
+    titleOpens: settings?.titleOpens,
+  });
+
+  const empty = typed ? (
+    <EmptyState title={t('found_none')} text={t(`found_none_${view}`)}>
+      <button type="button" className="button" onClick={() => setTyped('')}>
+        {t('search_clear')}
+      </button>
+    </EmptyState>
+  ) : view === 'list' ? (
+    <EmptyState title={t('list_empty')} text={t('list_empty_what')} />
+  ) : page ? (
+    <EmptyState title={t('page_none')} text={t('page_none_what')} />
+  ) : tab && settings ? (
+    <Suspense>
+      <PageEmpty key={tab.url} tab={tab} settings={settings} onSettings={changeSettings} />
+    </Suspense>
+  ) : null;
+
   return (
-    <ul>
-      {rows?.map(({ paper }) => (
-        <li key={paper.id}>{paper.title}</li>
-      ))}
-    </ul>
+    <div className="panel">
+      <h1 className="visually-hidden">{t('product')}</h1>
+      <header className="panel-head">
+        <SearchBox
+          ref={search}
+          value={typed}
+          placeholder={t(view === 'page' ? 'search_page' : 'search_list')}
+          onChange={setTyped}
+          onLeave={() => move(active && found.ids?.includes(active) ? 0 : 1)}
+        />
+        <ViewTabs<ViewId>
+          views={[
+            { id: 'page', name: t('view_page'), count: tab && (page?.paperIds.length ?? 0) },
+            { id: 'list', name: t('view_list'), count: savedCount },
+          ]}
+          current={view ?? 'page'}
+          panel="panel-papers"
+          onChange={setPicked}
+        />
+      </header>
+      <main
+        id="panel-papers"
+        className="panel-body"
+        role="tabpanel"
+        aria-label={t(view === 'page' ? 'view_page' : 'view_list')}
+      >
+        {settings?.paused && (
+          <Notice text={t('paused')}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => changeSettings({ paused: false })}
+            >
+              {t('resume')}
+            </button>
+          </Notice>
+        )}
+        {view === 'page' && page && !typed && <PageNotices page={page} />}
+        <PaperList
+          key={view}
+          ref={list}
+          ids={found.ids}
+          active={active}
+          label={t(view === 'page' ? 'view_page' : 'view_list')}
+          busy={found.busy}
+          empty={empty}
+        >
+          {(row, place) => (
+            <PaperRowView
+              row={row}
+              place={place}
+              href={titleLink(row.paper, settings?.titleOpens)}
+              words={found.words}
+              isNew={newIds.has(row.paper.id)}
+              isActive={row.paper.id === active}
+              isOpen={row.paper.id === open}
+              now={now}
+              acts={rowActs}
+            />
+          )}
+        </PaperList>
+      </main>
+      <Footer
+        newCount={view === 'page' ? newIds.size : 0}
+        onSaveAll={() =>
+          void act('savePapers', { paperIds: [...newIds] }, plural('said_saved', newIds.size))
+        }
+        onPause={(anchor) => setOverlay({ kind: 'pause', anchor })}
+        onHelp={() => setOverlay({ kind: 'help' })}
+      />
+      <Overlays overlay={overlay} settings={settings} url={tab?.url} acts={overlayActs} />
+    </div>
   );
 }
+
+const NO_IDS: readonly PaperId[] = [];

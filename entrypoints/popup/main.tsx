@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { AppFrame } from '../../components/app-frame';
 import { PaperPanel } from '../../components/paper-panel/paper-panel';
+import './popup.css';
 
 createRoot(document.getElementById('root')!).render(
   <AppFrame>

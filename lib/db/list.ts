@@ -1,4 +1,5 @@
 import type { LibraryEntry, Paper, PaperId, Tag } from '../paper';
+import { unasked } from './fills';
 import { tagsOf } from './library';
 import type { OffprintDb } from './schema';
 
@@ -65,4 +66,14 @@ export async function countTags(db: OffprintDb): Promise<(Tag & { count: number 
   return tags
     .map((tag) => ({ ...tag, count: counts.get(tag.id) ?? 0 }))
     .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+}
+
+/** Those of these papers whose abstract arXiv could give and that nobody was asked about yet. */
+export async function askableFills(db: OffprintDb, ids: readonly PaperId[]): Promise<PaperId[]> {
+  const papers = await db.papers.bulkGet([...ids]);
+  const toAsk = await unasked(
+    db,
+    papers.filter((paper) => paper !== undefined),
+  );
+  return ids.filter((id) => toAsk.has(id));
 }

@@ -1,0 +1,60 @@
+import { browser } from 'wxt/browser';
+import { plural, t } from '../../lib/i18n';
+import { HelpIcon, LibraryIcon, PauseIcon, SettingsIcon } from '../icons';
+
+/** The line at the bottom: save all that is new; the library, pause, settings, help. */
+export function Footer({
+  newCount,
+  onSaveAll,
+  onPause,
+  onHelp,
+}: {
+  newCount: number;
+  onSaveAll: () => void;
+  onPause: (anchor: HTMLElement) => void;
+  onHelp: () => void;
+}) {
+  return (
+    <footer className="panel-foot">
+      {newCount > 0 && (
+        <button type="button" className="button primary" onClick={onSaveAll}>
+          {plural('save_all_new', newCount)}
+        </button>
+      )}
+      <span className="panel-foot-rest">
+        <a className="button quiet" href="/library.html" target="_blank">
+          <LibraryIcon />
+          {t('library')}
+        </a>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('pause')}
+          title={t('pause')}
+          aria-haspopup="menu"
+          onClick={(event) => onPause(event.currentTarget)}
+        >
+          <PauseIcon />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('settings')}
+          title={t('settings')}
+          onClick={() => void browser.runtime.openOptionsPage()}
+        >
+          <SettingsIcon />
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('help')}
+          title={t('help')}
+          onClick={onHelp}
+        >
+          <HelpIcon />
+        </button>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,60 @@
+import type { PaperRow } from '../../lib/db/list';
+import { t } from '../../lib/i18n';
+import type { Instant } from '../../lib/paper';
+import { ago } from '../dates';
+import { Highlight } from '../highlight';
+import { NoteEditor } from '../note-editor';
+import type { RowActs } from './paper-row';
+
+/** What stands under an open row: abstract, links, note. */
+export function PaperDetail({
+  row,
+  words,
+  now,
+  acts,
+}: {
+  row: PaperRow;
+  words: readonly string[];
+  now: Instant;
+  acts: RowActs;
+}) {
+  const { paper, entry } = row;
+  const links = paper.links.filter((link) => /^https?:/.test(link.href));
+  return (
+    <div className="row-detail">
+      {paper.abstract ? (
+        <p className="abstract" dir="auto">
+          <Highlight text={paper.abstract} words={words} />
+        </p>
+      ) : (
+        <p className="abstract is-missing">
+          {t(paper.stub ? 'abstract_dropped' : 'abstract_none')}
+        </p>
+      )}
+      {paper.authors.length > 2 && (
+        <p className="all-authors" dir="auto">
+          <Highlight
+            text={paper.authors.join(', ') + (paper.authorsCut ? ', …' : '')}
+            words={words}
+          />
+        </p>
+      )}
+      <p className="row-links">
+        {links.map((link) => (
+          <a key={link.rel + link.href} href={link.href} target="_blank" rel="noreferrer">
+            {t(`link_${link.rel}`)}
+          </a>
+        ))}
+        <button
+          type="button"
+          className="link-button"
+          onClick={(event) => acts.editTags(row, event.currentTarget)}
+        >
+          {t('tags_edit')}
+        </button>
+        <span className="row-seen">{t('first_seen', ago(paper.firstSeenAt, now))}</span>
+      </p>
+      {entry && <NoteEditor paperId={paper.id} note={entry.note} />}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { memo, type MouseEvent } from 'react';
+import type { PaperRow } from '../../lib/db/list';
+import { t } from '../../lib/i18n';
+import type { Instant, PaperId } from '../../lib/paper';
+import { Highlight } from '../highlight';
+import { CheckIcon, ChevronIcon } from '../icons';
+import { PaperMeta } from '../paper-meta';
+import { TagChip } from '../tag-chip';
+import type { Place } from './paper-list';
+import { PaperDetail } from './paper-detail';
+
+/** What a row asks the panel to do. */
+export interface RowActs {
+  activate(id: PaperId): void;
+  toggle(id: PaperId): void;
+  save(id: PaperId): void;
+  /** Opens the menu of a saved paper beside `anchor`. */
+  openMenu(row: PaperRow, anchor: HTMLElement): void;
+  editTags(row: PaperRow, anchor: HTMLElement): void;
+}
+
+/** One paper: title, authors, where it was seen, tags, and the control that saves it. */
+export const PaperRowView = memo(function PaperRowView({
+  row,
+  place,
+  href,
+  words,
+  isNew,
+  isActive,
+  isOpen,
+  now,
+  acts,
+}: {
+  row: PaperRow;
+  place: Place;
+  href: string | undefined;
+  words: readonly string[];
+  isNew: boolean;
+  isActive: boolean;
+  isOpen: boolean;
+  now: Instant;
+  acts: RowActs;
+}) {
+  const { paper, entry, tags } = row;
+  const { id } = paper;
+  const name = `title-${id}`;
+  // Only the row that has the keyboard takes part in the order of Tab.
+  const tabIndex = isActive ? 0 : -1;
+  const status = entry && entry.status !== 'unread' ? t(`status_${entry.status}`) : undefined;
+
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    if ((event.target as Element).closest('a, button, textarea, .row-detail')) return;
+    if (getSelection()?.isCollapsed === false) return;
+    acts.toggle(id);
+  };
+
+  return (
+    // The pattern of a feed (ARIA practices): articles take the focus, the page has their keys.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <article
+      className={entry?.status === 'archived' ? 'row is-archived' : 'row'}
+      aria-labelledby={name}
+      aria-posinset={place.index + 1}
+      aria-setsize={place.count}
+      aria-current={isActive ? 'true' : undefined}
+      tabIndex={place.index === 0 && !isActive ? 0 : tabIndex}
+      data-paper={id}
+      onFocus={() => acts.activate(id)}
+      onClick={onClick}
+    >
+      <div className="row-head">
+        <h2 className="row-title" id={name} dir="auto">
+          {isNew && <span className="row-new" role="img" aria-label={t('new_to_you')} />}
+          {href ? (
+            <a href={href} target="_blank" rel="noreferrer" tabIndex={tabIndex}>
+              <Highlight text={paper.title} words={words} />
+            </a>
+          ) : (
+            <Highlight text={paper.title} words={words} />
+          )}
+        </h2>
+        {entry ? (
+          <button
+            type="button"
+            className="save is-saved"
+            aria-haspopup="menu"
+            tabIndex={tabIndex}
+            onClick={(event) => acts.openMenu(row, event.currentTarget)}
+          >
+            <CheckIcon />
+            {t('saved')}
+          </button>
+        ) : (
+          <button type="button" className="save" tabIndex={tabIndex} onClick={() => acts.save(id)}>
+            {t('save')}
+          </button>
+        )}
+      </div>
+      <PaperMeta paper={paper} now={now} words={words} more={status} />
+      {tags.length > 0 && (
+        <div className="row-tags">
+          {tags.map((tag) => (
+            <TagChip key={tag.id} tag={tag} words={words} />
+          ))}
+        </div>
+      )}
+      <button
+        type="button"
+        className="row-toggle"
+        aria-expanded={isOpen}
+        aria-label={t('abstract')}
+        tabIndex={tabIndex}
+        onClick={() => acts.toggle(id)}
+      >
+        <ChevronIcon />
+      </button>
+      {isOpen && <PaperDetail row={row} words={words} acts={acts} now={now} />}
+    </article>
+  );
+});

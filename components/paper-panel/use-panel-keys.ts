@@ -1,0 +1,88 @@
+import type { RefObject } from 'react';
+import { browser } from 'wxt/browser';
+import type { PaperRow } from '../../lib/db/list';
+import type { PaperId } from '../../lib/paper';
+import type { Settings } from '../../lib/settings';
+import { useAct, useUndo } from '../act';
+import { useKeys } from '../keys';
+import { useSetStatus } from '../set-status';
+import type { ListHandle } from './paper-list';
+import type { RowActs } from './paper-row';
+import { titleLink } from './title-link';
+
+export type ViewId = 'page' | 'list';
+
+/** The keys of the panel; answers what moves the keyboard by so many rows. */
+export function usePanelKeys(panel: {
+  ids: readonly PaperId[] | undefined;
+  active: PaperId | undefined;
+  list: RefObject<ListHandle | null>;
+  search: RefObject<HTMLInputElement | null>;
+  onActive: (id: PaperId) => void;
+  onView: (view: ViewId) => void;
+  onHelp: () => void;
+  editNote: (id: PaperId) => void;
+  rowActs: RowActs;
+  titleOpens: Settings['titleOpens'] | undefined;
+}): (step: number) => void {
+  const { ids = [], active, list, search, rowActs, editNote } = panel;
+  const act = useAct();
+  const undo = useUndo();
+  const setStatus = useSetStatus();
+
+  const move = (step: number) => {
+    const at = active ? ids.indexOf(active) : -1;
+    const next = ids[Math.min(ids.length - 1, Math.max(0, at + step))];
+    if (!next) return;
+    panel.onActive(next);
+    list.current?.focus(next);
+  };
+  const onRow = (does: (row: PaperRow) => void) => {
+    const row = active ? list.current?.rows().get(active) : undefined;
+    if (row) does(row);
+  };
+  const onControl = (does: (row: PaperRow, control: HTMLElement) => void) =>
+    onRow((row) => {
+      const control = partOfRow(row.paper.id, '.save');
+      if (control) does(row, control);
+    });
+
+  useKeys({
+    '/': () => search.current?.select(),
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => onRow(({ paper }) => rowActs.toggle(paper.id)),
+    s: () =>
+      onControl((row, control) => {
+        if (row.entry) rowActs.openMenu(row, control);
+        else rowActs.save(row.paper.id);
+      }),
+    t: () => onControl(rowActs.editTags),
+    n: () =>
+      onRow(({ paper, entry }) => {
+        if (entry) editNote(paper.id);
+        else void act('savePapers', { paperIds: [paper.id] }).then(() => editNote(paper.id));
+      }),
+    e: () =>
+      onRow(({ paper, entry }) =>
+        setStatus([paper.id], entry?.status === 'read' ? 'unread' : 'read'),
+      ),
+    o: () =>
+      onRow(({ paper }) => {
+        const url = titleLink(paper, panel.titleOpens);
+        if (url) void browser.tabs.create({ url });
+      }),
+    u: undo,
+    '1': () => panel.onView('page'),
+    '2': () => panel.onView('list'),
+    '?': panel.onHelp,
+  });
+  return move;
+}
+
+/** Something inside the row of a paper, where that row is drawn. */
+export function partOfRow(id: PaperId, selector: string): HTMLElement | null {
+  return document.querySelector(`[data-paper="${CSS.escape(id)}"] ${selector}`);
+}
