@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { fillKey } from '../../lib/db/fills';
+import { t } from '../../lib/i18n';
+import type { FillAnswer } from '../../lib/messages';
+import type { Paper } from '../../lib/paper';
+import { send } from '../../lib/send';
+import { Highlight } from '../highlight';
+import { sentence } from '../sentence';
+import { useToast } from '../toast';
+import { useSettings } from '../use-settings';
+
+/** The abstract; where none is known, why, and a way to get it. */
+export function AbstractText({
+  paper,
+  fill,
+  words,
+}: {
+  paper: Paper;
+  /** Where its fetching stands. */
+  fill?: 'waiting' | 'missing' | undefined;
+  words: readonly string[];
+}) {
+  return (
+    <section className="detail-part" aria-labelledby="detail-abstract">
+      <h2 id="detail-abstract">{t('abstract')}</h2>
+      {paper.abstract ? (
+        <p className="abstract" dir="auto">
+          <Highlight text={paper.abstract} words={words} />
+        </p>
+      ) : (
+        <NoAbstract paper={paper} fill={fill} />
+      )}
+    </section>
+  );
+}
+
+function NoAbstract({ paper, fill }: { paper: Paper; fill?: 'waiting' | 'missing' | undefined }) {
+  const toast = useToast();
+  const settings = useSettings();
+  const [asked, setAsked] = useState(false);
+  const answer = async (said: FillAnswer) => {
+    setAsked(true);
+    try {
+      await send('answerFill', { answer: said, paperIds: [paper.id] });
+    } catch (error) {
+      setAsked(false);
+      toast({ text: sentence(error), tone: 'error' });
+    }
+  };
+  const waiting = fill === 'waiting' || (asked && !fill);
+  const text = waiting
+    ? t(navigator.onLine ? 'abstract_waiting' : 'abstract_waiting_offline')
+    : fill === 'missing'
+      ? t('abstract_missing')
+      : t('abstract_none');
+  return (
+    <>
+      <p className="detail-quiet">{text}</p>
+      {!waiting && fill !== 'missing' && fillKey(paper) && (
+        <div className="detail-fill">
+          <button type="button" className="button" onClick={() => void answer('once')}>
+            {t('abstract_fetch')}
+          </button>
+          {settings?.fill === 'ask' && (
+            <button type="button" className="button quiet" onClick={() => void answer('always')}>
+              {t('abstract_always')}
+            </button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { db } from '../../lib/db/open';
+import { paperInFull } from '../../lib/db/views';
+import { plural, t } from '../../lib/i18n';
+import type { PaperId } from '../../lib/paper';
+import { useAct } from '../act';
+import { Highlight } from '../highlight';
+import { CloseIcon, TagIcon } from '../icons';
+import { StatusMenu } from '../status-menu';
+import { TagChip } from '../tag-chip';
+import { useSettings } from '../use-settings';
+import { AbstractText } from './abstract-text';
+import { Byline } from './byline';
+import { titleHref } from './links';
+import { Note } from './note';
+import { PaperIds } from './paper-ids';
+import { PaperLinks } from './paper-links';
+import { WhyHere } from './why-here';
+
+/** The open paper. */
+export function Detail({
+  paperId,
+  hint,
+  words,
+  onTag,
+  onClose,
+}: {
+  paperId: PaperId | undefined;
+  /** What is said while no paper is open. */
+  hint: string;
+  words: readonly string[];
+  onTag: () => void;
+  onClose: () => void;
+}) {
+  const act = useAct();
+  const settings = useSettings();
+  const full = useLiveQuery(async () =>
+    paperId ? ((await paperInFull(db, paperId)) ?? null) : null,
+  );
+
+  if (!paperId || full === null)
+    return (
+      <aside className="detail detail-empty" aria-label={t('library_paper')}>
+        <p>{paperId ? t('paper_gone') : hint}</p>
+      </aside>
+    );
+  if (!full) return <aside className="detail" aria-label={t('library_paper')} />;
+
+  const { paper, entry, tags, sightings } = full;
+  const href = titleHref(paper, settings?.titleOpens ?? 'page');
+  const title = <Highlight text={paper.title} words={words} />;
+  const paperIds = [paperId];
+  return (
+    <aside className="detail" id="paper" tabIndex={-1} aria-label={t('library_paper')}>
+      <button
+        type="button"
+        className="icon-button detail-close"
+        aria-label={t('paper_close')}
+        onClick={onClose}
+      >
+        <CloseIcon />
+      </button>
+      <article>
+        <h1 className="detail-title" dir="auto">
+          {href ? (
+            <a href={href} target="_blank" rel="noopener noreferrer">
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+        </h1>
+        <Byline authors={paper.authors} cut={paper.authorsCut} words={words} />
+        <PaperIds paper={paper} />
+        <PaperLinks
+          paper={paper}
+          stars={sightings.find(({ stars }) => stars !== undefined)?.stars}
+        />
+        <div className="detail-decided">
+          <button
+            type="button"
+            className={entry ? 'button' : 'button primary'}
+            onClick={() =>
+              void (entry
+                ? act('unsavePapers', { paperIds }, plural('said_unsaved', 1))
+                : act('savePapers', { paperIds }, plural('said_saved', 1)))
+            }
+          >
+            {t(entry ? 'unsave' : 'save')}
+          </button>
+          {entry && <StatusMenu paperIds={paperIds} status={entry.status} />}
+          <button type="button" className="button" id="paper-tags" onClick={onTag}>
+            <TagIcon />
+            {t('tag')}
+          </button>
+          {tags.map((tag) => (
+            <TagChip
+              key={tag.id}
+              tag={tag}
+              onRemove={() =>
+                void act(
+                  'tagPapers',
+                  { paperIds, add: [], remove: [tag.name] },
+                  t('said_untagged', tag.name),
+                )
+              }
+            />
+          ))}
+        </div>
+        <AbstractText paper={paper} fill={full.fill} words={words} />
+        {entry && <Note paperId={paperId} stored={entry.note} />}
+        <WhyHere paper={paper} entry={entry} sightings={sightings} />
+      </article>
+    </aside>
+  );
+}

@@ -1,0 +1,25 @@
+import { t } from '../../lib/i18n';
+import type { HelpLine } from '../help-dialog';
+
+const LINES: [keys: string[], does: string][] = [
+  [['/'], 'key_search'],
+  [['j', 'k'], 'key_move'],
+  [['↓', '↑'], 'key_move'],
+  [['⏎'], 'key_read_paper'],
+  [['s'], 'key_save'],
+  [['t'], 'key_tag'],
+  [['e'], 'key_read'],
+  [['o'], 'key_open'],
+  [['x'], 'key_pick'],
+  [['⇧', '↓'], 'key_pick_more'],
+  [['u'], 'key_undo'],
+  [['Esc'], 'key_close'],
+  [['?'], 'key_help'],
+];
+
+/** What the keys of the library do. */
+export function helpLines(): HelpLine[] {
+  const byText = new Map<string, string[]>();
+  for (const [keys, does] of LINES) byText.set(does, [...(byText.get(does) ?? []), ...keys]);
+  return [...byText].map(([does, keys]) => ({ keys, does: t(does) }));
+}

@@ -1,0 +1,104 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useMemo, useState } from 'react';
+import { countTags } from '../../lib/db/list';
+import { db } from '../../lib/db/open';
+import { t } from '../../lib/i18n';
+import { HelpDialog } from '../help-dialog';
+import { useKeys } from '../keys';
+import { useUndo } from '../act';
+import { TagEditor } from '../tag-editor';
+import { Detail } from './detail';
+import { helpLines } from './help-lines';
+import { ImportDialog } from './import-dialog';
+import './library.css';
+import { ListHead } from './list-head';
+import { PaperList } from './paper-list';
+import { Sidebar } from './sidebar';
+import { useBulk } from './use-bulk';
+import { useCursor } from './use-cursor';
+import { useList } from './use-list';
+import { usePlace } from './use-place';
+import { usePicks } from './use-picks';
+
+/** The library: views on the left, the list in the middle, the paper on the right. */
+export function Library() {
+  const [place, go] = usePlace();
+  const [open, setOpen] = useState<'help' | 'import' | 'tags'>();
+  const tags = useLiveQuery(() => countTags(db));
+  const tagNames = useMemo(() => new Map(tags?.map((tag) => [tag.id, tag.name])), [tags]);
+  const list = useList(place.view, place.sort, place.typed, tagNames);
+  const picks = usePicks(list.ids);
+  const cursor = useCursor(list.ids, place.paper, go);
+  const targets = picks.ids.length > 0 ? picks.ids : place.paper ? [place.paper] : [];
+  const bulk = useBulk(targets);
+  const undo = useUndo();
+
+  const close = () => {
+    if (picks.ids.length > 0) picks.clear();
+    else if (place.paper) go({ paper: undefined });
+    else go({ typed: '' });
+    focusList();
+  };
+  const keys = {
+    '/': () => document.getElementById('search')?.focus(),
+    j: () => cursor.move(1),
+    k: () => cursor.move(-1),
+    s: () => void bulk.toggleSaved(),
+    t: () => targets.length > 0 && setOpen('tags'),
+    e: () => void bulk.toggleRead(),
+    o: () => void bulk.open(),
+    u: undo,
+    x: () => place.paper && picks.toggle(place.paper),
+    '?': () => setOpen('help'),
+    Escape: close,
+  };
+  useKeys(keys);
+
+  useEffect(() => {
+    document.title = t('library_title');
+    focusList();
+  }, []);
+
+  return (
+    <div className="library" data-paper={place.paper ? 'open' : undefined}>
+      <Sidebar view={place.view} tags={tags} onImport={() => setOpen('import')} />
+      <main className="list-pane" aria-label={t('library_list')}>
+        <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
+        <PaperList
+          place={place}
+          list={list}
+          picks={picks}
+          cursor={cursor}
+          keys={keys}
+          onImport={() => setOpen('import')}
+        />
+      </main>
+      <Detail
+        key={place.paper}
+        paperId={place.paper}
+        hint={list.ids?.length ? t('paper_none') : ''}
+        words={list.words}
+        onTag={() => setOpen('tags')}
+        onClose={() => go({ paper: undefined })}
+      />
+      {open === 'help' && <HelpDialog lines={helpLines()} onClose={() => setOpen(undefined)} />}
+      {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} />}
+      {open === 'tags' && (
+        <TagEditor
+          paperIds={targets}
+          tags={bulk.tags}
+          anchor={tagAnchor(picks.ids.length > 0)}
+          onDone={() => setOpen(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function focusList(): void {
+  document.getElementById('papers')?.focus({ preventScroll: true });
+}
+
+function tagAnchor(many: boolean): HTMLElement | null {
+  return document.getElementById(many ? 'bulk-tag' : 'paper-tags');
+}

@@ -1,0 +1,113 @@
+import type { MouseEvent } from 'react';
+import type { PaperRow } from '../../lib/db/list';
+import type { Sort } from '../../lib/db/views';
+import { t } from '../../lib/i18n';
+import type { PaperId } from '../../lib/paper';
+import { ago } from '../dates';
+import { Highlight } from '../highlight';
+import { CheckIcon } from '../icons';
+import { PaperMeta } from '../paper-meta';
+import { TagChip } from '../tag-chip';
+
+const CHIPS = 3;
+
+/** One line of the list: title, byline, tags. Its keys are those of the list around it. */
+export function PaperLine({
+  id,
+  row,
+  words,
+  now,
+  place,
+  of,
+  top,
+  active,
+  picked,
+  sort,
+  onClick,
+  onPick,
+}: {
+  id: PaperId;
+  /** Undefined for the moment it takes to read it. */
+  row: PaperRow | undefined;
+  words: readonly string[];
+  now: number;
+  place: number;
+  of: number;
+  top: number;
+  active: boolean;
+  picked: boolean;
+  sort: Sort;
+  onClick: (event: MouseEvent) => void;
+  onPick: () => void;
+}) {
+  return (
+    // The list has the focus and the keys; a line is only pressed.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    <div
+      id={`paper-${id}`}
+      role="option"
+      aria-selected={picked}
+      aria-posinset={place}
+      aria-setsize={of}
+      className="paper-line"
+      data-active={active || undefined}
+      data-picked={picked || undefined}
+      data-status={row?.entry?.status}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onClick}
+    >
+      {/* A pointer's way to what `x` does. */}
+      {}
+      <span
+        className="line-pick"
+        aria-hidden="true"
+        onClick={(event) => {
+          event.stopPropagation();
+          onPick();
+        }}
+      >
+        <CheckIcon />
+      </span>
+      {row && <LineText row={row} words={words} now={now} sort={sort} />}
+    </div>
+  );
+}
+
+function LineText({
+  row: { paper, entry, tags },
+  words,
+  now,
+  sort,
+}: {
+  row: PaperRow;
+  words: readonly string[];
+  now: number;
+  sort: Sort;
+}) {
+  // One date is enough for a line: the one the list is ordered by.
+  const at = sort === 'seen' ? paper.lastSeenAt : sort === 'saved' ? entry?.savedAt : undefined;
+  const said = at === undefined ? paper : { ...paper, publishedAt: undefined };
+  const when = at === undefined ? '' : ago(at, now);
+  const more = sort === 'seen' && entry ? [t('saved'), when].join(' · ') : when;
+  return (
+    <div className="line-text">
+      <div className="line-title" dir="auto">
+        {entry?.status === 'unread' && (
+          <span className="unread-dot" role="img" aria-label={t('status_unread')} />
+        )}
+        <Highlight text={paper.title} words={words} />
+      </div>
+      <div className="line-foot">
+        <PaperMeta paper={said} now={now} words={words} more={more} />
+        {tags.length > 0 && (
+          <span className="line-tags">
+            {tags.slice(0, CHIPS).map((tag) => (
+              <TagChip key={tag.id} tag={tag} />
+            ))}
+            {tags.length > CHIPS && <span className="line-more">+{tags.length - CHIPS}</span>}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

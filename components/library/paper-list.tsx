@@ -1,0 +1,137 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { t } from '../../lib/i18n';
+import type { PaperId } from '../../lib/paper';
+import { EmptyList } from './empty-list';
+import { PaperLine } from './paper-line';
+import { viewPath, type Place } from './place';
+import type { Cursor } from './use-cursor';
+import type { FoundList } from './use-list';
+import type { Picks } from './use-picks';
+import { useNow } from './use-now';
+import { useRows } from './use-rows';
+
+const LINE_HEIGHT = 76;
+const NO_IDS: readonly PaperId[] = [];
+
+/** The list itself; only the lines on screen exist. */
+export function PaperList({
+  place,
+  list,
+  picks,
+  cursor,
+  keys,
+  onImport,
+}: {
+  place: Place;
+  list: FoundList;
+  picks: Picks;
+  cursor: Cursor;
+  /** What the keys of the page do; here they work while the list has the focus. */
+  keys: Record<string, () => unknown>;
+  onImport: () => void;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const ids = list.ids ?? NO_IDS;
+  // eslint-disable-next-line react-hooks/incompatible-library -- nothing of it is memoised
+  const virtual = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => LINE_HEIGHT,
+    getItemKey: (i) => ids[i]!,
+    initialRect: { width: 0, height: window.innerHeight },
+    overscan: 6,
+  });
+  const lines = virtual.getVirtualItems();
+  const { rows, read } = useRows(ids, lines[0]?.index ?? 0, lines.at(-1)?.index ?? 0);
+  const now = useNow();
+  const shown = lines.length > 0 && read;
+
+  useEffect(() => {
+    if (shown) performance.mark('offprint:usable');
+  }, [shown]);
+
+  const path = `${viewPath(place.view)} ${place.sort} ${place.typed}`;
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+  }, [path]);
+
+  const { at } = cursor;
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    // Only when the cursor moves: a list that grows must not jump under the reader.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [cursor.id]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    const act = () => {
+      if (step) {
+        const before = cursor.id;
+        const next = cursor.move(step);
+        if (next && event.shiftKey) picks.reach(next, before);
+        return true;
+      }
+      if (event.key === 'a' && (event.ctrlKey || event.metaKey)) return (picks.all(), true);
+      if (event.ctrlKey || event.metaKey || event.altKey) return false;
+      if (event.key === 'Home' || event.key === 'End')
+        return (cursor.move(event.key === 'End' ? ids.length : -ids.length), true);
+      if (event.key === 'Enter') {
+        if (!cursor.id) cursor.move(1);
+        requestAnimationFrame(() => document.getElementById('paper')?.focus());
+        return true;
+      }
+      const run = keys[event.key];
+      return run ? (run(), true) : false;
+    };
+    if (act()) event.preventDefault();
+  };
+
+  const onClick = (id: PaperId) => (event: MouseEvent) => {
+    box.current?.focus({ preventScroll: true });
+    if (event.shiftKey) picks.reach(id, cursor.id);
+    else if (event.ctrlKey || event.metaKey) picks.toggle(id);
+    else cursor.open(id);
+  };
+
+  const isActiveShown = lines.some((line) => line.index === at);
+  return (
+    <div
+      ref={box}
+      id="papers"
+      className="papers"
+      role={ids.length > 0 ? 'listbox' : undefined}
+      aria-multiselectable={ids.length > 0 || undefined}
+      aria-label={ids.length > 0 ? t('library_list') : undefined}
+      aria-activedescendant={isActiveShown ? `paper-${cursor.id}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      {list.ids && ids.length === 0 && !list.searching && (
+        <EmptyList place={place} onImport={onImport} />
+      )}
+      <div role="presentation" className="papers-all" style={{ height: virtual.getTotalSize() }}>
+        {lines.map(({ index, key, start }) => {
+          const id = ids[index]!;
+          return (
+            <PaperLine
+              key={key}
+              id={id}
+              row={rows.get(id)}
+              words={list.words}
+              now={now}
+              place={index + 1}
+              of={ids.length}
+              top={start}
+              active={index === at}
+              picked={picks.has(id)}
+              sort={place.sort}
+              onClick={onClick(id)}
+              onPick={() => picks.toggle(id)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { db } from '../../lib/db/open';
+import { seenSites, viewCounts, type View } from '../../lib/db/views';
+import { t } from '../../lib/i18n';
+import { STATUSES, type Tag } from '../../lib/paper';
+import { siteName } from '../site-name';
+import { OfflineHint } from './offline-hint';
+import { viewPath } from './place';
+import { SidebarLink } from './sidebar-link';
+import { TagLinks } from './tag-links';
+
+/** The views: the reading list by status, everything seen, sites, tags. */
+export function Sidebar({
+  view,
+  tags,
+  onImport,
+}: {
+  view: View;
+  tags: readonly (Tag & { count: number })[] | undefined;
+  onImport: () => void;
+}) {
+  const counts = useLiveQuery(() => viewCounts(db));
+  const sites = useLiveQuery(() => seenSites(db));
+  const path = viewPath(view);
+  const link = (to: View, name: string, count?: number) => (
+    <SidebarLink key={viewPath(to)} to={to} name={name} count={count} current={path} />
+  );
+  return (
+    <nav className="sidebar" aria-label={t('library_views')}>
+      <ul className="sidebar-part">
+        {link({ kind: 'list' }, t('library_reading_list'), counts?.list)}
+        {STATUSES.map((status) =>
+          link({ kind: 'status', status }, t(`status_${status}`), counts?.status[status]),
+        )}
+      </ul>
+      <ul className="sidebar-part">
+        {link({ kind: 'seen' }, t('library_seen'), counts?.seen)}
+        {sites?.map((site) => link({ kind: 'site', site }, siteName(site)))}
+      </ul>
+      {tags && tags.length > 0 && <TagLinks tags={tags} current={path} />}
+      <div className="sidebar-foot">
+        <OfflineHint />
+        <button type="button" className="button quiet" onClick={onImport}>
+          {t('import_open')}
+        </button>
+        <a className="button quiet" href="/options.html">
+          {t('settings')}
+        </a>
+      </div>
+    </nav>
+  );
+}

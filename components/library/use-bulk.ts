@@ -1,0 +1,66 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { paperRows, type PaperRow } from '../../lib/db/list';
+import { db } from '../../lib/db/open';
+import { plural } from '../../lib/i18n';
+import type { PaperId, Status, Tag } from '../../lib/paper';
+import { useAct } from '../act';
+import { openPaper } from './links';
+import { useSettings } from '../use-settings';
+
+/** What can be done with the selected papers, or with the open one. */
+export interface Bulk {
+  ids: readonly PaperId[];
+  /** Whether all of them are saved. */
+  saved: boolean;
+  /** The status they share. */
+  status: Status | undefined;
+  /** The tags all of them have. */
+  tags: readonly Tag[];
+  toggleSaved(): Promise<void>;
+  toggleRead(): Promise<void>;
+  open(): void;
+}
+
+const NONE: PaperRow[] = [];
+const OPENED_AT_ONCE = 10;
+
+/** Each act on `ids` is one group of changes, taken back by one undo. */
+export function useBulk(ids: readonly PaperId[]): Bulk {
+  const act = useAct();
+  const settings = useSettings();
+  const key = ids.join();
+  const read = useLiveQuery(async () => ({ key, rows: await paperRows(db, ids) }), [key]);
+  const rows = read?.key === key ? read.rows : NONE;
+  const saved = rows.length > 0 && rows.every((row) => row.entry !== undefined);
+  const statuses = new Set(rows.map((row) => row.entry?.status));
+
+  return {
+    ids,
+    saved,
+    status: statuses.size === 1 ? rows[0]!.entry?.status : undefined,
+    tags: sharedTags(rows),
+    async toggleSaved() {
+      if (rows.length === 0) return;
+      const said = plural(saved ? 'said_unsaved' : 'said_saved', ids.length);
+      await act(saved ? 'unsavePapers' : 'savePapers', { paperIds: [...ids] }, said);
+    },
+    async toggleRead() {
+      if (rows.length === 0) return;
+      const all = rows.every((row) => row.entry?.status === 'read');
+      const status = all ? 'unread' : 'read';
+      const said = plural(`said_marked_${status}`, ids.length);
+      await act('setStatus', { paperIds: [...ids], status }, said);
+    },
+    open() {
+      for (const { paper } of rows.slice(0, OPENED_AT_ONCE))
+        openPaper(paper, settings?.titleOpens ?? 'page');
+    },
+  };
+}
+
+function sharedTags(rows: readonly PaperRow[]): Tag[] {
+  const [first, ...rest] = rows;
+  return (first?.tags ?? []).filter((tag) =>
+    rest.every((row) => row.entry?.tagIds.includes(tag.id)),
+  );
+}

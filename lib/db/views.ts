@@ -1,0 +1,151 @@
+import Dexie from 'dexie';
+import { normalise } from '../identity';
+import { STATUSES, type PaperId, type Sighting, type Status } from '../paper';
+import { paperRows, savedIds, type PaperRow } from './list';
+import type { OffprintDb } from './schema';
+
+/** A part of what is kept, as the library's left side names it. */
+export type View =
+  | { kind: 'list' }
+  | { kind: 'status'; status: Status }
+  | { kind: 'tag'; tagId: string }
+  | { kind: 'seen' }
+  | { kind: 'site'; site: string };
+
+/** What a list is ordered by. `saved` is for papers on the list, `seen` for everything seen. */
+export type Sort = 'saved' | 'seen' | 'published' | 'title';
+
+const { minKey, maxKey } = Dexie;
+
+/** The ids of a view in order, taken from indexes alone: no row is read but of odd titles. */
+export async function viewIds(db: OffprintDb, view: View, sort: Sort): Promise<PaperId[]> {
+  if (sort === 'saved' && view.kind === 'list') return savedIds(db);
+  if (sort === 'saved' && view.kind === 'status') return byStatus(db, view.status);
+  if (sort === 'seen' && view.kind === 'seen') return byIndex(db, 'lastSeenAt');
+  const [members, order] = await Promise.all([memberIds(db, view), orderedIds(db, sort)]);
+  const left = new Set(members);
+  const listed = order.filter((id) => left.delete(id));
+  // What the order does not know (no date, not saved) comes last, newest record first.
+  return [...listed, ...[...left].sort().reverse()];
+}
+
+function memberIds(db: OffprintDb, view: View): Promise<PaperId[]> {
+  switch (view.kind) {
+    case 'list':
+      return savedIds(db);
+    case 'status':
+      return byStatus(db, view.status);
+    case 'tag':
+      return db.library.where('tagIds').equals(view.tagId).primaryKeys();
+    case 'seen':
+      return byIndex(db, 'lastSeenAt');
+    case 'site':
+      return db.sightings
+        .where('[site+day]')
+        .between([view.site, minKey], [view.site, maxKey])
+        .primaryKeys()
+        .then((keys) => keys.map(([paperId]) => paperId));
+  }
+}
+
+function orderedIds(db: OffprintDb, sort: Sort): Promise<PaperId[]> {
+  switch (sort) {
+    case 'saved':
+      return savedIds(db);
+    case 'seen':
+      return byIndex(db, 'lastSeenAt');
+    case 'published':
+      return byIndex(db, 'publishedAt');
+    case 'title':
+      return byTitle(db);
+  }
+}
+
+// Keys are read forwards and turned round: backwards, IndexedDB gives them one by one.
+async function byStatus(db: OffprintDb, status: Status): Promise<PaperId[]> {
+  const ids = await db.library
+    .where('[status+savedAt]')
+    .between([status, minKey], [status, maxKey])
+    .primaryKeys();
+  return ids.reverse();
+}
+
+async function byIndex(db: OffprintDb, index: 'lastSeenAt' | 'publishedAt'): Promise<PaperId[]> {
+  return (await db.papers.orderBy(index).primaryKeys()).reverse();
+}
+
+// Titles too short to be compared have an empty key; those few are read.
+async function byTitle(db: OffprintDb): Promise<PaperId[]> {
+  const [strong, weak] = await Promise.all([
+    db.papers.where('titleKey').above('').primaryKeys(),
+    db.papers.where('titleKey').equals('').toArray(),
+  ]);
+  if (weak.length === 0) return strong;
+  const keys = weak.map((paper) => ({ id: paper.id, key: normalise(paper.title) }));
+  keys.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const places = await Promise.all(
+    keys.map(({ key }) => db.papers.where('titleKey').between('', key, false, true).count()),
+  );
+  const ids: PaperId[] = [];
+  let at = 0;
+  keys.forEach(({ id }, i) => {
+    for (; at < places[i]!; at++) ids.push(strong[at]!);
+    ids.push(id);
+  });
+  for (; at < strong.length; at++) ids.push(strong[at]!);
+  return ids;
+}
+
+/** How many papers each part of the reading list holds, and how many were seen. */
+export interface ViewCounts {
+  list: number;
+  seen: number;
+  status: Record<Status, number>;
+}
+
+export async function viewCounts(db: OffprintDb): Promise<ViewCounts> {
+  const [list, seen, ...each] = await Promise.all([
+    db.library.count(),
+    db.papers.count(),
+    ...STATUSES.map((status) => db.library.where('status').equals(status).count()),
+  ]);
+  const status = Object.fromEntries(STATUSES.map((name, i) => [name, each[i]!]));
+  return { list, seen, status: status as Record<Status, number> };
+}
+
+/** The ids of the sites that showed anything, by one look into the index for each. */
+export async function seenSites(db: OffprintDb): Promise<string[]> {
+  const sites: string[] = [];
+  let next = await db.sightings.orderBy('[site+day]').first();
+  while (next) {
+    sites.push(next.site);
+    next = await db.sightings.where('[site+day]').above([next.site, maxKey]).first();
+  }
+  return sites;
+}
+
+/** Everything the library shows of one paper. */
+export interface PaperInFull extends PaperRow {
+  /** Newest first. */
+  sightings: Sighting[];
+  /** Whether arXiv was asked for its abstract, and with what result. */
+  fill?: 'waiting' | 'missing' | undefined;
+}
+
+export async function paperInFull(db: OffprintDb, id: PaperId): Promise<PaperInFull | undefined> {
+  const [[row], sightings] = await Promise.all([
+    paperRows(db, [id]),
+    db.sightings
+      .where('[paperId+listing+day]')
+      .between([id, minKey, minKey], [id, maxKey, maxKey])
+      .toArray(),
+  ]);
+  if (!row) return undefined;
+  const { paper } = row;
+  const fills = paper.abstract ? [] : await db.fills.bulkGet(paper.ids);
+  return {
+    ...row,
+    sightings: sightings.sort((a, b) => b.lastAt - a.lastAt),
+    fill: fills.find((fill) => fill !== undefined)?.state,
+  };
+}
