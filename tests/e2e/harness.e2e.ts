@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  accessibleNodes,
   bareExtensionPage,
   launch,
   launchGranted,
+  press,
   readDatabase,
   until,
   type Chrome,
@@ -68,6 +70,24 @@ describe('the browser the tests run in', () => {
     );
     expect(texts).toEqual(['a complaint', 'a fault']);
     session.errors.length = 0;
+  });
+
+  test('sees and presses what stands in a closed shadow root', async () => {
+    session.network.serve(
+      'https://huggingface.co/shadow',
+      `<p id="out"></p><div style="height: 3000px"></div><div id="host"></div><script>
+        const button = document.createElement('button');
+        button.textContent = 'Press me';
+        button.onclick = () => (document.querySelector('#out').textContent = 'pressed');
+        document.querySelector('#host').attachShadow({ mode: 'closed' }).append(button);
+      </script>`,
+    );
+    const page = await session.open('https://huggingface.co/shadow');
+    expect((await accessibleNodes(page, 'button')).map(({ name }) => name)).toEqual(['Press me']);
+    await press(page, 'button', /^Press/);
+    expect(await page.textContent('#out')).toBe('pressed');
+    await expect(press(page, 'button', /^Nothing/)).rejects.toThrow('there are: Press me');
+    await page.close();
   });
 
   test('allows an optional host where a test says so', async () => {

@@ -1,4 +1,5 @@
 /** The browser tests' one door to Chromium. */
+export { accessibleNodes, press, type AccessibleNode } from './accessible';
 export { axeFindings } from './axe';
 export type { Chrome } from './chrome';
 export { bareExtensionPage, readDatabase, type Stored } from './database';
