@@ -34,20 +34,18 @@ function withVersion(id: string, version: string | undefined): ArxivNumber {
   return version ? { id, version: Number(version) } : { id };
 }
 
-const ARXIV_HOST = /^(?:(?:www|export|browse)\.)?arxiv\.org$/;
+const ARXIV_HOST =
+  /^(?:(?:(?:www|export|browse|ar5iv\.labs)\.)?arxiv\.org|(?:www\.)?(?:ar5iv|alphaxiv)\.org)$/;
 const ARXIV_PATH = /^\/(?:abs|pdf|html|format|e-print|ps|src|tb)\/(.+?)(?:\.pdf)?\/?$/;
+const HUGGING_FACE_PATH = /^\/papers\/([^/]+?)(?:\.md)?\/?$/;
 
-/** The arXiv number an address names, on arXiv and its mirrors; undefined for lists and the rest. */
+/** The arXiv number an address names, on arXiv, its mirrors and readers; undefined for lists. */
 export function arxivFromUrl(url: URL): ArxivNumber | undefined {
-  if (ARXIV_HOST.test(url.hostname)) {
-    const path = ARXIV_PATH.exec(safeDecode(url.pathname));
-    return path ? parseArxivNumber(path[1]!) : undefined;
-  }
-  if (url.hostname === 'huggingface.co' || url.hostname === 'hf.co') {
-    const path = /^\/papers\/([^/]+?)(?:\.md)?\/?$/.exec(safeDecode(url.pathname));
-    return path ? parseArxivNumber(path[1]!) : undefined;
-  }
-  return undefined;
+  const pattern = ARXIV_HOST.test(url.hostname)
+    ? ARXIV_PATH
+    : /^(?:huggingface\.co|hf\.co)$/.test(url.hostname) && HUGGING_FACE_PATH;
+  const path = pattern && pattern.exec(safeDecode(url.pathname));
+  return path ? parseArxivNumber(path[1]!) : undefined;
 }
 
 /** Canonical keys of the work at `url`, strongest first; empty when the address names none. */
@@ -114,12 +112,18 @@ function sharesKind(a: readonly string[], b: readonly string[], key: string): bo
   return a.some((x) => keyKind(x) === kind && b.includes(x));
 }
 
-const GREEK = [
-  ...'αalpha βbeta γgamma δdelta εepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi οomicron πpi ρrho σsigma ςsigma τtau υupsilon φphi ϕphi χchi ψpsi ωomega'.split(
-    ' ',
-  ),
-].map((pair) => [pair[0]!, pair.slice(1)] as const);
-const GREEK_NAMES = new Map<string, string>(GREEK);
+const GREEK_LETTERS = 'αβγδεζηθικλμνξοπρστυφχψωςϕ';
+const GREEK_NAMES =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega sigma phi';
+
+function greekName(letter: string): string {
+  return GREEK_NAMES.split(' ')[GREEK_LETTERS.indexOf(letter)] ?? letter;
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const TEX_ACCENT = /\\(?:["'`^~=.]|[uvHcdbkr](?=[{ ]))\s?(?:\{\\?(\p{L})\}|(\p{L}))/gu;
+const TEX_FORMAT =
+  /\\(?:text|math)(?:it|bf|sc|tt|rm|sf|bb|cal|frak)?(?![a-z])|\\(?:emph|ensuremath)(?![a-z])/g;
 
 /**
  * Text in the form titles are compared in: compatibility forms and case folded, Latin accents
@@ -128,12 +132,15 @@ const GREEK_NAMES = new Map<string, string>(GREEK);
  */
 export function normalise(text: string): string {
   return text
+    .replace(INVISIBLE, '')
+    .replace(TEX_ACCENT, '$1$2')
+    .replace(TEX_FORMAT, '')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\\{}$]/g, '')
-    .replace(/[α-ωϕ]/g, (letter) => GREEK_NAMES.get(letter) ?? letter)
+    .replace(/[α-ωϕ]/g, greekName)
     .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
     .trim();
 }
@@ -201,13 +208,10 @@ function trigrams(text: string): Set<string> {
   return grams;
 }
 
-/** The family name in comparable form, of "Given Family", "Family, Given" or "Family". */
+/** The last word of the family name in comparable form, of "Given Family" or "Family, Given". */
 export function familyName(author: string): string {
-  const comma = author.indexOf(',');
-  const plain =
-    comma > 0 ? author.slice(0, comma) : author.replace(/[\s,]+(?:jr|sr|ii|iii)\.?$/i, '');
-  const words = normalise(plain).split(' ');
-  return comma > 0 ? words.join(' ') : (words.at(-1) ?? '');
+  const name = author.slice(0, 200).replace(/[\s,]+(?:jr|sr|ii|iii)\.?$/i, '');
+  return normalise(name.split(',', 1)[0]!).split(' ').at(-1) ?? '';
 }
 
 function sameFamilies(a: WorkEvidence, b: WorkEvidence): boolean {

@@ -14,8 +14,9 @@ export function readArxivPaper(page: ParentNode, url: URL): Reading {
   const read = { abs: readAbs, html: readHtml, pdf: readPdf }[url.pathname.split('/')[1] ?? ''];
   const row = read?.(page, url, number);
   if (!row) return NOTHING;
-  const { provisional } = row.paper;
-  return { rows: [row], promised: { rows: 1, abstracts: provisional ? 0 : 1 } };
+  // A PDF shows no abstract, and not every HTML version has one.
+  const shown = page.querySelector('h1.title, .ltx_abstract') ? 1 : 0;
+  return { rows: [row], promised: { rows: 1, abstracts: shown } };
 }
 
 function readAbs(page: ParentNode, url: URL, number: ArxivNumber): Row | undefined {
@@ -58,9 +59,7 @@ function readHtml(page: ParentNode, url: URL, number: ArxivNumber): Row | undefi
     .slice(0, CAPS.authors)
     .map((name) => sourceText(name, CAPS.author, `${asides}, br ~ *`));
   const authors = names.every(isName) ? names : [];
-  const paper = arxivPaper(number, page, url, { title, authors, abstract, rank: 1 });
-  paper.links.push({ rel: 'html', href: `https://arxiv.org/html/${number.id}` });
-  return { anchor, paper };
+  return { anchor, paper: arxivPaper(number, page, url, { title, authors, abstract, rank: 1 }) };
 }
 
 // The browser's viewer gives nothing but the address.

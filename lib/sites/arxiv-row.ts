@@ -22,7 +22,9 @@ export function arxivPaper(
     { rel: 'pdf', href: `https://arxiv.org/pdf/${id}` },
   ];
   const html = numberOf(row.querySelector('a[href*="/html/"]'), url);
-  if (html?.id === id) links.push({ rel: 'html', href: `https://arxiv.org/html/${id}` });
+  if (html?.id === id || url.pathname.startsWith('/html/')) {
+    links.push({ rel: 'html', href: `https://arxiv.org/html/${id}` });
+  }
   const ids = [arxivKey(id)];
   for (const doi of dois) {
     const key = doiKey(doi.getAttribute('href') ?? doi.getAttribute('content') ?? '');

@@ -25,7 +25,9 @@ export function readArxivSearch(page: ParentNode, url: URL): Reading {
     const dois = result.querySelectorAll('.tag a[href*="doi.org/"]');
     rows.push({ anchor, paper: arxivPaper(number, result, url, said, dois) });
   });
-  const hidden = url.searchParams.get('abstracts') === 'hide' || !page.querySelector('p.abstract');
+  const hidden =
+    url.searchParams.get('abstracts') === 'hide' ||
+    page.querySelector('input[name="abstracts"][value="hide"][checked]');
   const promised = results.length || countArxivLinks(page, url);
   return { rows, promised: { rows: promised, abstracts: hidden ? 0 : promised } };
 }

@@ -35,10 +35,9 @@ export const arxiv: SiteAdapter = {
   },
 
   read(page, url) {
-    if (arxivFromUrl(url)) return readArxivPaper(page, url);
-    return url.pathname.startsWith('/search')
-      ? readArxivSearch(page, url)
-      : readArxivList(page, url);
+    if (/^\/(?:abs|html|pdf)\//.test(url.pathname)) return readArxivPaper(page, url);
+    if (url.pathname.startsWith('/search')) return readArxivSearch(page, url);
+    return readArxivList(page, url);
   },
 };
 

@@ -28,6 +28,7 @@ export function sourceText(element: Element | null | undefined, cap: number, ski
 export function plain(text: string, cap: number): string {
   return collapse(
     text
+      .trimStart()
       .slice(0, cap * 4)
 
       .replace(/[\0-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g, ''),

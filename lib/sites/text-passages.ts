@@ -11,7 +11,9 @@ const PROSE = 200;
 
 /** The lines of `text`, those of one broken paragraph joined; an empty line is an empty passage. */
 export function passages(text: string): Passage[] {
-  const lines = text.split(/\r\n?|[\n\u2028\u2029]/).map((line) => plain(line, CAPS.abstract));
+  const lines = text
+    .split(/\r\n?|[\n\u2028\u2029]/)
+    .map((line) => line && plain(line, CAPS.abstract));
   const whole = isWrapped(lines)
     ? unwrap(lines)
     : isSentencewise(lines)
@@ -38,10 +40,10 @@ function isWrapped(lines: string[]): boolean {
 
 /** Whether paragraphs stand one sentence a line, rather than whole on a line. */
 function isSentencewise(lines: string[]): boolean {
-  const long = lines.filter((line) => line.length >= 80);
+  const long = lines.filter((line) => line.length >= 40);
   const ended = long.filter((line) => ENDED.test(line));
   const several = ended.filter((line) => /[\p{Ll})][.?!] \p{Lu}/u.test(line));
-  return ended.length >= 3 && ended.length > long.length * 0.6 && several.length < ended.length / 3;
+  return ended.length >= 2 && ended.length > long.length * 0.6 && several.length < ended.length / 3;
 }
 
 const ENDED = /[.!?。！？…]["')\]]?$/;
