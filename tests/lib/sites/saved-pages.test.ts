@@ -30,7 +30,7 @@ describeWithShared('saved pages', () => {
 
   test('are all there', () => expect(files.length).toBeGreaterThanOrEqual(13));
 
-  test.for(files)('%s', (file) => {
+  test.for(files)('%s', { timeout: 30_000 }, (file) => {
     const expected: Expected = JSON.parse(
       readFileSync(join(pages, 'expected', `${file.replace('/', '__')}.json`), 'utf8'),
     );
