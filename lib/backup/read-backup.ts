@@ -1,0 +1,84 @@
+import { BACKUP_TABLES, FORMAT, FORMAT_VERSION, MAX_BYTES, type BackupHead } from './format';
+import type { BackupProblem, BackupReading, Scan } from './reading';
+import { scanLines } from './scan-lines';
+import { checksum } from './write-backup';
+
+/** Reads the text of a backup. What each record says is checked by the worker when it is staged. */
+export async function readBackup(text: string): Promise<BackupReading> {
+  if (text.length > MAX_BYTES) return broken({ kind: 'tooBig', bytes: text.length });
+  if (await hasChecksum(text)) return judge(scanLines(text));
+  const parsed = parseJson(text);
+  if (parsed === undefined) {
+    const scan = scanLines(text);
+    return isOurs(scan.head) ? judge(scan) : broken({ kind: 'notJson' });
+  }
+  if (!isOurs(parsed)) return broken({ kind: 'notOurs' });
+  return judge(scanObject(parsed), [{ kind: 'checksum' }]);
+}
+
+function broken(problem: BackupProblem): BackupReading {
+  return { records: [], problems: [problem] };
+}
+
+async function hasChecksum(text: string): Promise<boolean> {
+  const at = text.lastIndexOf('\n"checksum":') + 1;
+  const said = /^"checksum":"(sha256:[0-9a-f]{64})"\s*\}\s*$/.exec(text.slice(at, at + 200))?.[1];
+  return (
+    said !== undefined && said === (await checksum(new TextEncoder().encode(text.slice(0, at))))
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isOurs(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Reflect.get(value, 'format') === FORMAT;
+}
+
+// A formatter or an editor may have laid the same JSON out in another way.
+function scanObject(parsed: Record<string, unknown>): Scan {
+  const records: string[] = [];
+  const counts = new Map<string, number>();
+  for (const table of BACKUP_TABLES) {
+    const rows = parsed[table];
+    if (!Array.isArray(rows)) continue;
+    for (const row of rows) records.push(JSON.stringify([table, row]));
+    counts.set(table, rows.length);
+  }
+  return { head: parsed, records, counts, complete: true };
+}
+
+function judge(scan: Scan, problems: BackupProblem[] = []): BackupReading {
+  const { records, complete } = scan;
+  if (!isOurs(scan.head)) return broken({ kind: 'notOurs' });
+  const head = readHead(scan.head);
+  if (!(head.version <= FORMAT_VERSION)) return broken({ kind: 'newer', version: head.version });
+  const of = Object.values(head.counts).reduce((sum, n) => sum + n, 0);
+  if (!complete) problems.push({ kind: 'cut', after: records.length, of });
+  for (const table of complete ? BACKUP_TABLES : []) {
+    const [promised, found] = [head.counts[table] ?? 0, scan.counts.get(table) ?? 0];
+    if (promised !== found) problems.push({ kind: 'count', table, promised, found });
+  }
+  return { head, records, problems };
+}
+
+function readHead(said: Record<string, unknown>): BackupHead {
+  const counts: BackupHead['counts'] = {};
+  for (const table of BACKUP_TABLES) {
+    const count = Number((said.counts as Record<string, unknown> | undefined)?.[table]);
+    if (Number.isSafeInteger(count) && count >= 0) counts[table] = count;
+  }
+  const { settings = {} } = said;
+  return {
+    format: FORMAT,
+    version: Number(said.version),
+    madeAt: Number(said.madeAt) || 0,
+    counts,
+    settings,
+  };
+}

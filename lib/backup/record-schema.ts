@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { CAPS, libraryEntrySchema, paperSchema, sightingSchema, tagSchema } from '../paper-schema';
+import type { BackupTable } from './format';
+
+const id = z.string().check(z.minLength(1), z.maxLength(64));
+const instant = z.number().check(z.gte(0), z.lte(8.64e15));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const word = z.string().check(z.minLength(1), z.maxLength(120));
+const ids = z.array(id).check(z.maxLength(1_000_000));
+// Stamps of `lib/db/clock`; anything longer would push that clock out of its range for ever.
+const clock = z.string().check(z.regex(/^[0-9a-z]{9}-[0-9a-z]{5}-[0-9a-z]{1,20}$/));
+
+const alias = z.object({
+  key: z.string().check(z.maxLength(3_000), z.regex(/^[a-z]+:\S/)),
+  paperId: id,
+});
+const told = z.object({ paperId: id, kind: word, at: instant });
+const trend = z.looseObject({ paperId: id, source: word, signal: word });
+const fill = z.object({
+  key: z.string().check(z.maxLength(CAPS.key)),
+  paperId: id,
+  state: z.enum(['waiting', 'missing']),
+  askedAt: instant,
+  nextAt: instant,
+  tries: z.number(),
+});
+
+const value = z.union([
+  z.null(),
+  z.string().check(z.maxLength(CAPS.note)),
+  ids,
+  libraryEntrySchema,
+  tagSchema,
+  z.object({ tag: tagSchema, paperIds: ids }),
+]);
+const journal = z.object({
+  id,
+  groupId: id,
+  at: instant,
+  device: z.string().check(z.maxLength(20)),
+  clock,
+  entity: z.enum(['library', 'tags']),
+  entityId: id,
+  field: word,
+  before: value,
+  after: value,
+  undoes: z.optional(id),
+  created: z.optional(z.array(tagSchema)),
+  dropped: z.optional(z.array(tagSchema)),
+  compacted: z.optional(z.boolean()),
+});
+
+const key = z.union([z.string(), z.array(z.string()).check(z.maxLength(3))]);
+const image = <T extends string>(table: T, row: z.ZodMiniType) =>
+  z.object({ table: z.literal(table), key, row: z.nullable(row) });
+const merge = z.object({
+  id,
+  from: id,
+  to: id,
+  at: instant,
+  before: z.array(
+    z.union([
+      image('papers', paperSchema),
+      image('aliases', alias),
+      image('library', libraryEntrySchema),
+      image('sightings', sightingSchema),
+      image('fills', fill),
+      image('trends', trend),
+      image('feedback', told),
+      image('notified', told),
+    ]),
+  ),
+});
+
+/** What the rows of each table of a backup must be; unknown fields are left out. */
+export const recordSchemas: Record<BackupTable, z.ZodMiniType> = {
+  papers: paperSchema,
+  aliases: alias,
+  tags: tagSchema,
+  library: libraryEntrySchema,
+  sightings: sightingSchema,
+  trends: trend,
+  feedback: told,
+  notified: told,
+  digests: z.looseObject({ date: day }),
+  merges: merge,
+  journal,
+};
