@@ -28,6 +28,8 @@ export interface JournalRow {
   created?: Tag[];
   /** Tags that went because an undo left them unused; undoing that brings them back. */
   dropped?: Tag[];
+  /** Older than a year: only the last change of each field is left, and it cannot be undone. */
+  compacted?: boolean;
 }
 
 /** A row as it stood before a merge or an import touched it; null: there was none. */

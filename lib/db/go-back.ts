@@ -1,0 +1,182 @@
+import type { IndexableType } from 'dexie';
+import type { Instant, LibraryEntry, LibraryField, Paper, PaperId, Tag } from '../paper';
+import { mergePapers } from './merge';
+import type { Alias, BeforeImage } from './rows';
+import { PAPER_TABLES, type OffprintDb } from './schema';
+import { keptImages, readHead, settle, writeHead } from './staging';
+
+/**
+ * Takes an import or a forgetting back: every row it touched is as it was, except that what the
+ * user decided since then stays, with the papers and tags it needs. One transaction. Done twice,
+ * it is done once.
+ */
+export function goBack(db: OffprintDb, id: string, now: Instant): Promise<void> {
+  return db.transaction('rw', db.tables, async () => {
+    const head = await readHead(db, id);
+    if (head?.state !== 'committed') return;
+    const back = new WayBack(db, await keptImages(db, id), head.clock ?? '');
+    await back.go(now);
+    if (head.settingsBefore === undefined) await settle(db, id);
+    else
+      await writeHead(db, id, {
+        ...head,
+        state: 'reverted',
+        settingsToApply: head.settingsBefore,
+      });
+  });
+}
+
+class WayBack {
+  private readonly images = new Map<string, BeforeImage[]>();
+
+  constructor(
+    private readonly db: OffprintDb,
+    images: readonly BeforeImage[],
+    private readonly clock: string,
+  ) {
+    for (const image of images) {
+      const same = this.images.get(image.table);
+      if (same) same.push(image);
+      else this.images.set(image.table, [image]);
+    }
+  }
+
+  async go(now: Instant): Promise<void> {
+    const { db } = this;
+    const late = await this.lateEntries();
+    const meetings = await this.meetings();
+    const tagIds = await this.restoreTags(late);
+    await this.restoreLibrary(late, tagIds);
+    const { gone, staying } = await this.restorePapers(late);
+    await this.restore(
+      'aliases',
+      ({ key, row }) => row !== null || !staying.has(meetings.now.get(key as string)!),
+    );
+    for (const table of ['sightings', 'trends', 'feedback', 'notified', 'fills'])
+      await this.restore(table);
+    for (const table of ['digests', 'merges', 'journal']) await this.restore(table);
+    await this.dropBelongings(gone);
+    for (const [stranger, own] of meetings.pairs) {
+      const [from, to] = await db.papers.bulkGet([stranger, own]);
+      if (from && to) await mergePapers(db, from, to, now);
+    }
+  }
+
+  /** Entries that the user changed since. */
+  private async lateEntries(): Promise<Map<PaperId, LibraryEntry>> {
+    const entries = await this.db.library.toArray();
+    return new Map(
+      entries
+        .filter(({ clocks }) => Object.values(clocks).some((at) => at > this.clock))
+        .map((entry) => [entry.paperId, entry]),
+    );
+  }
+
+  /** Papers that were made since under an identifier that another one had before. */
+  private async meetings(): Promise<{
+    now: Map<string, PaperId>;
+    pairs: Map<PaperId, PaperId>;
+  }> {
+    const images = this.of<Alias>('aliases');
+    const rows = await this.db.aliases.bulkGet(images.map(({ key }) => key as string));
+    const now = new Map<string, PaperId>();
+    const pairs = new Map<PaperId, PaperId>();
+    rows.forEach((row, i) => {
+      if (!row) return;
+      now.set(row.key, row.paperId);
+      const before = images[i]!.row;
+      if (before && before.paperId !== row.paperId) pairs.set(row.paperId, before.paperId);
+    });
+    return { now, pairs };
+  }
+
+  private async restoreTags(
+    late: ReadonlyMap<PaperId, LibraryEntry>,
+  ): Promise<Map<string, string>> {
+    const { db } = this;
+    const used = new Set([...late.values()].flatMap(({ tagIds }) => tagIds));
+    const renamed = new Map<string, string>();
+    for (const { key, row } of this.of<Tag>('tags')) {
+      if (!row) {
+        if (!used.has(key as string)) await db.tags.delete(key as string);
+        continue;
+      }
+      const namesake = await db.tags.where('nameKey').equals(row.nameKey).first();
+      if (namesake && namesake.id !== row.id) {
+        renamed.set(namesake.id, row.id);
+        await db.tags.delete(namesake.id);
+      }
+      await db.tags.put(row);
+    }
+    return renamed;
+  }
+
+  private async restoreLibrary(
+    late: ReadonlyMap<PaperId, LibraryEntry>,
+    renamed: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const { db, clock } = this;
+    await this.restore('library');
+    const before = new Map(this.of<LibraryEntry>('library').map(({ key, row }) => [key, row]));
+    const tags = new Set(await db.tags.toCollection().primaryKeys());
+    await db.library.bulkPut(
+      [...late.values()].map((entry) => {
+        const was = before.get(entry.paperId);
+        const next = was ? withLater(was, entry, clock) : entry;
+        const tagIds = next.tagIds.map((id) => renamed.get(id) ?? id).filter((id) => tags.has(id));
+        return { ...next, tagIds: [...new Set(tagIds)] };
+      }),
+    );
+  }
+
+  /** Puts papers back. Of those that had come, some are gone, and some stay for what was decided. */
+  private async restorePapers(
+    late: ReadonlyMap<PaperId, unknown>,
+  ): Promise<{ gone: Set<PaperId>; staying: Set<PaperId> }> {
+    const came = this.of<Paper>('papers').flatMap(({ key, row }) => (row ? [] : [key as PaperId]));
+    const staying = new Set(came.filter((id) => late.has(id)));
+    await this.restore('papers', ({ key }) => !staying.has(key as PaperId));
+    return { gone: new Set(came.filter((id) => !staying.has(id))), staying };
+  }
+
+  // What was shown of them since would belong to nobody.
+  private async dropBelongings(gone: ReadonlySet<PaperId>): Promise<void> {
+    const { db } = this;
+    if (gone.size === 0) return;
+    for (const name of PAPER_TABLES) {
+      const keys = (await db.table(name).toCollection().primaryKeys()) as [PaperId][];
+      await db.table(name).bulkDelete(keys.filter(([paperId]) => gone.has(paperId)));
+    }
+    await db.aliases.filter(({ paperId }) => gone.has(paperId)).delete();
+    await db.fills.filter(({ paperId }) => gone.has(paperId)).delete();
+  }
+
+  private async restore(
+    name: string,
+    isTaken: (image: BeforeImage) => boolean = () => true,
+  ): Promise<void> {
+    const images = (this.images.get(name) ?? []).filter(isTaken);
+    const table = this.db.table(name);
+    await table.bulkDelete(
+      images.filter(({ row }) => row === null).map(({ key }) => key as IndexableType),
+    );
+    await table.bulkPut(images.flatMap(({ row }) => (row === null ? [] : [row])));
+  }
+
+  private of<T>(name: string): (Omit<BeforeImage, 'row'> & { row: T | null })[] {
+    return (this.images.get(name) ?? []) as (Omit<BeforeImage, 'row'> & { row: T | null })[];
+  }
+}
+
+const FIELDS = ['status', 'tagIds', 'note'] as const;
+
+function withLater(was: LibraryEntry, now: LibraryEntry, clock: string): LibraryEntry {
+  const next = { ...was, clocks: { ...was.clocks } };
+  const isLater = (field: LibraryField) => (now.clocks[field] ?? '') > clock;
+  for (const field of FIELDS) {
+    if (!isLater(field)) continue;
+    Object.assign(next, { [field]: now[field] });
+    next.clocks[field] = now.clocks[field]!;
+  }
+  return next;
+}

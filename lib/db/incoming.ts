@@ -1,0 +1,245 @@
+import type { IndexableType } from 'dexie';
+import type { BackupTable } from '../backup/format';
+import { sameWork, titleKey } from '../identity';
+import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
+import { latestOfEach } from './latest';
+import { unitePapers } from './refresh';
+import { renamed, type NewNames } from './new-names';
+import type { Alias, BeforeImage, JournalRow, Merge } from './rows';
+import type { OffprintDb } from './schema';
+import { cleanTagName, tagNameKey } from './tags';
+import { uniteSightings } from './unite-sightings';
+
+/**
+ * The records of a backup on their way in: each finds its paper here by identifier, then by the
+ * rules of `lib/identity`; what belongs to it follows. To be used inside one transaction.
+ */
+export class Incoming {
+  /** Every touched row as it was. */
+  readonly images: BeforeImage[] = [];
+  private readonly names: NewNames = { papers: new Map(), tags: new Map() };
+
+  constructor(
+    private readonly db: OffprintDb,
+    private readonly records: ReadonlyMap<BackupTable, object[]>,
+  ) {}
+
+  /** Takes all of them. */
+  async enter(clock: string): Promise<{ papers: number; saved: number }> {
+    const papers = await this.enterPapers();
+    await this.enterTags();
+    const saved = await this.enterLibrary(clock);
+    await this.enterBelongings();
+    await this.enterHistory(clock);
+    return { papers, saved };
+  }
+
+  private rows<T extends object>(table: BackupTable): T[] {
+    return (this.records.get(table) ?? []) as T[];
+  }
+
+  private async enterPapers(): Promise<number> {
+    const { names } = this;
+    const incoming = this.rows<Paper>('papers');
+    const aliases = this.rows<Alias>('aliases');
+    const keys = new Map<PaperId, Set<string>>(incoming.map(({ id, ids }) => [id, new Set(ids)]));
+    for (const { key, paperId } of aliases) keys.get(paperId)?.add(key);
+
+    const owner = await this.owners(
+      [...keys.values()].flatMap((set) => [...set]),
+      aliases,
+    );
+    const known = await this.knownPapers(incoming, owner);
+    const twins = await this.twins(incoming.filter(({ id }) => !known.has(id)));
+    const next = new Map<PaperId, Paper>();
+    for (const row of incoming) {
+      const paper = row.title ? { ...row, titleKey: titleKey(row.title) } : row;
+      const mine = [...keys.get(paper.id)!];
+      const to =
+        known.get(paper.id)?.id ??
+        mine.flatMap((key) => owner.get(key) ?? [])[0] ??
+        twins.get(paper.id) ??
+        paper.id;
+      const before = next.get(to) ?? known.get(to);
+      next.set(to, before ? unitePapers(before, paper) : { ...paper, id: to });
+      names.papers.set(paper.id, to);
+      for (const key of mine) if (!owner.has(key)) owner.set(key, to);
+    }
+    await this.put('papers', [...next.values()]);
+    await this.learnPapers(aliases.map(({ paperId }) => paperId));
+    for (const { key, paperId } of aliases) {
+      const to = names.papers.get(paperId);
+      if (to && !owner.has(key)) owner.set(key, to);
+    }
+    await this.put(
+      'aliases',
+      [...owner].map(([key, paperId]) => ({ key, paperId })),
+    );
+    return incoming.length;
+  }
+
+  // Which papers here own these identifiers already.
+  private async owners(keys: string[], aliases: Alias[]): Promise<Map<string, PaperId>> {
+    const wanted = [...new Set([...keys, ...aliases.map(({ key }) => key)])];
+    const rows = await this.get<Alias>('aliases', wanted);
+    return new Map(rows.flatMap((row) => (row ? [[row.key, row.paperId] as const] : [])));
+  }
+
+  // By the id they come with (also where it was merged away here), and every owner by its own id.
+  private async knownPapers(
+    incoming: readonly Paper[],
+    owner: ReadonlyMap<string, PaperId>,
+  ): Promise<Map<PaperId, Paper>> {
+    const { db } = this;
+    const ids = [...new Set([...incoming.map(({ id }) => id), ...owner.values()])];
+    const rows = await this.get<Paper>('papers', ids);
+    const known = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
+    if ((await db.merges.count()) === 0) return known;
+    const merges = await db.merges
+      .where('from')
+      .anyOf(ids.filter((id) => !known.has(id)))
+      .toArray();
+    for (const { from, to } of merges) {
+      const paper = known.get(to) ?? (await db.papers.get(to));
+      if (paper) known.set(from, paper).set(to, paper);
+    }
+    return known;
+  }
+
+  private async twins(strangers: readonly Paper[]): Promise<Map<PaperId, PaperId>> {
+    const { db } = this;
+    const found = new Map<PaperId, PaperId>();
+    if ((await db.papers.count()) === 0) return found;
+    const wanted = new Set(strangers.map(({ title }) => titleKey(title)).filter(Boolean));
+    const candidates = new Map<string, Paper[]>();
+    const rows = await db.papers
+      .where('titleKey')
+      .anyOf([...wanted])
+      .toArray();
+    for (const row of rows)
+      candidates.set(row.titleKey, [...(candidates.get(row.titleKey) ?? []), row]);
+    for (const paper of strangers) {
+      const evidence = { ...paper, titleKey: titleKey(paper.title) };
+      const twin = candidates.get(evidence.titleKey)?.find((other) => sameWork(other, evidence));
+      if (twin) found.set(paper.id, twin.id);
+    }
+    return found;
+  }
+
+  // Records may belong to papers that are here and not in the file, as in the half of a file.
+  private async learnPapers(ids: readonly PaperId[]): Promise<void> {
+    const { papers } = this.names;
+    const unknown = [...new Set(ids.filter((id) => !papers.has(id)))];
+    for (const paper of await this.get<Paper>('papers', unknown))
+      if (paper) papers.set(paper.id, paper.id);
+  }
+
+  private async enterTags(): Promise<void> {
+    const { db, names } = this;
+    const here = await db.tags.toArray();
+    const byKey = new Map(here.map((tag) => [tag.nameKey, tag.id]));
+    const ids = new Set(here.map(({ id }) => id));
+    for (const id of ids) names.tags.set(id, id);
+    const added: Tag[] = [];
+    for (const tag of this.rows<Tag>('tags')) {
+      const nameKey = tagNameKey(tag.name);
+      if (!nameKey || ids.has(tag.id)) continue;
+      const same = byKey.get(nameKey);
+      names.tags.set(tag.id, same ?? tag.id);
+      if (same) continue;
+      byKey.set(nameKey, tag.id);
+      ids.add(tag.id);
+      added.push({ ...tag, name: cleanTagName(tag.name), nameKey });
+    }
+    await this.put('tags', added);
+  }
+
+  private async enterLibrary(clock: string): Promise<number> {
+    const { names } = this;
+    const incoming = this.rows<LibraryEntry>('library');
+    await this.learnPapers(incoming.map(({ paperId }) => paperId));
+    const mine = incoming.flatMap((entry): LibraryEntry[] => {
+      const paperId = names.papers.get(entry.paperId);
+      const tagIds = [...new Set(entry.tagIds.flatMap((id) => names.tags.get(id) ?? []))];
+      return paperId ? [{ ...entry, paperId, tagIds, clocks: notLater(entry.clocks, clock) }] : [];
+    });
+    const here = await this.get<LibraryEntry>(
+      'library',
+      mine.map(({ paperId }) => paperId),
+    );
+    const next = new Map<PaperId, LibraryEntry>();
+    mine.forEach((entry, i) => {
+      const before = next.get(entry.paperId) ?? here[i];
+      next.set(entry.paperId, before ? latestOfEach(before, entry) : entry);
+    });
+    await this.put('library', [...next.values()]);
+    return next.size;
+  }
+
+  private async enterBelongings(): Promise<void> {
+    const follow = async <T extends { paperId: PaperId }>(name: BackupTable): Promise<T[]> => {
+      const rows = this.rows<T>(name);
+      await this.learnPapers(rows.map(({ paperId }) => paperId));
+      return rows.flatMap((row) => {
+        const paperId = this.names.papers.get(row.paperId);
+        return paperId ? [{ ...row, paperId }] : [];
+      });
+    };
+    await this.put('sightings', await follow<Sighting>('sightings'), uniteSightings);
+    await this.put('trends', await follow('trends'), keepOurs);
+    await this.put('feedback', await follow('feedback'), keepOurs);
+    await this.put('notified', await follow('notified'), keepOurs);
+    await this.put('digests', this.rows('digests'), keepOurs);
+  }
+
+  private async enterHistory(clock: string): Promise<void> {
+    const { names } = this;
+    const merges = this.rows<Merge>('merges').filter(({ to }) => names.papers.get(to) === to);
+    await this.put('merges', merges, keepOurs);
+    // History from the future would be undone before all that the user does from now on.
+    const past = this.rows<JournalRow>('journal').filter((row) => row.clock < clock);
+    const journal = past.map((row) => renamed(row, names));
+    await this.put('journal', journal, keepOurs);
+  }
+
+  /** Writes rows that are not so already, and keeps what stood there. */
+  private async put<T extends object>(
+    name: BackupTable,
+    rows: readonly T[],
+    unite: (ours: T, theirs: T) => T = (_, theirs) => theirs,
+  ): Promise<void> {
+    const table = this.db.table<T>(name);
+    const path = table.schema.primKey.keyPath as string | string[];
+    const keyOf = (row: T): unknown =>
+      Array.isArray(path) ? path.map((field) => Reflect.get(row, field)) : Reflect.get(row, path);
+    const here = await this.get<T>(name, rows.map(keyOf));
+    const next = new Map<string, T>();
+    rows.forEach((row, i) => {
+      const key = keyOf(row);
+      const keyText = JSON.stringify(key);
+      const before = next.get(keyText) ?? here[i];
+      const after = before ? unite(before, row) : row;
+      if (before && JSON.stringify(before) === JSON.stringify(after)) return;
+      if (!next.has(keyText)) this.images.push({ table: name, key, row: here[i] ?? null });
+      next.set(keyText, after);
+    });
+    await table.bulkPut([...next.values()]);
+  }
+
+  private async get<T>(name: BackupTable, keys: readonly unknown[]): Promise<(T | undefined)[]> {
+    const table = this.db.table<T>(name);
+    if (keys.length === 0 || (await table.count()) === 0) return keys.map(() => undefined);
+    return table.bulkGet([...keys] as IndexableType[]);
+  }
+}
+
+function keepOurs<T>(ours: T): T {
+  return ours;
+}
+
+// A clock from the future would win over every change the user makes from now on.
+function notLater(clocks: LibraryEntry['clocks'], clock: string): LibraryEntry['clocks'] {
+  return Object.fromEntries(
+    Object.entries(clocks).map(([field, at]) => [field, at < clock ? at : clock]),
+  );
+}

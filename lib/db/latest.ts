@@ -1,0 +1,25 @@
+import type { LibraryEntry, LibraryField } from '../paper';
+
+/** When a field was set last: by its own clock, or when the paper was saved. */
+export function clockOf(entry: LibraryEntry, field: LibraryField): string {
+  return entry.clocks[field] ?? entry.clocks.saved ?? '';
+}
+
+/** One entry of two for one paper: of each field what was set last, by its clock. */
+export function latestOfEach(ours: LibraryEntry, theirs: LibraryEntry): LibraryEntry {
+  const clocks = { ...ours.clocks };
+  const theirsIsLater = (field: LibraryField) => clockOf(theirs, field) > clockOf(ours, field);
+  const pick = <F extends LibraryField>(field: F) => {
+    const later = theirsIsLater(field);
+    if (later) clocks[field] = clockOf(theirs, field);
+    return later ? theirs : ours;
+  };
+  return {
+    paperId: ours.paperId,
+    savedAt: pick('saved').savedAt,
+    status: pick('status').status,
+    tagIds: pick('tagIds').tagIds,
+    note: pick('note').note,
+    clocks,
+  };
+}

@@ -1,0 +1,140 @@
+import Dexie from 'dexie';
+import type { BackupRecord } from '../backup/check-record';
+import type { ImportMode } from '../messages';
+import type { Instant } from '../paper';
+import type { BeforeImage, Staged } from './rows';
+import type { OffprintDb } from './schema';
+
+/** How long what was forgotten can be taken back, and a started import waits for its end. */
+export const STAGED_FOR_MS = 24 * 60 * 60 * 1000;
+
+/** What is told of an import, or of a forgetting that can be taken back. */
+export interface StagedHead {
+  kind: 'import' | 'forget';
+  /** `committed`: done, and can be taken back; `reverted`: taken back, but for the settings. */
+  state: 'staged' | 'committed' | 'reverted';
+  at: Instant;
+  mode?: ImportMode;
+  /** The clock when it was committed: later changes of the user's are told from it. */
+  clock?: string;
+  papers: number;
+  saved: number;
+  /** Settings live outside this database: they follow as soon as they can. */
+  settingsToApply?: unknown;
+  settingsBefore?: unknown;
+}
+
+// Row 0 of an import is its head; chunks stand above it at their first record, images below it.
+const HEAD = 0;
+const IMAGES_PER_ROW = 500;
+
+const rowsOf = (db: OffprintDb, id: string, from: number, to: number) =>
+  db.staging.where('[importId+n]').between([id, from], [id, to], true, true);
+
+const everyRow = (db: OffprintDb, id: string) =>
+  db.staging.where('[importId+n]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+
+export async function readHead(db: OffprintDb, id: string): Promise<StagedHead | undefined> {
+  return (await db.staging.get([id, HEAD]))?.data as StagedHead | undefined;
+}
+
+export async function writeHead(db: OffprintDb, id: string, head: StagedHead): Promise<void> {
+  await db.staging.put({ importId: id, n: HEAD, data: head });
+}
+
+/** Every import and forgetting that is not settled, oldest first; pages offer *Keep* and *Go back*. */
+export async function stagedHeads(db: OffprintDb): Promise<(StagedHead & { id: string })[]> {
+  const keys = await db.staging.toCollection().primaryKeys();
+  const rows = await db.staging.bulkGet(keys.filter(([, n]) => n === HEAD));
+  return rows
+    .flatMap((row) => (row ? [{ id: row.importId, ...(row.data as StagedHead) }] : []))
+    .sort((a, b) => a.at - b.at);
+}
+
+/**
+ * Puts good records aside until the import is committed; the same chunk sent twice is one.
+ * @throws while another import waits to be kept or taken back
+ */
+export function stageRecords(
+  db: OffprintDb,
+  chunk: { importId: string; n: number; records: readonly BackupRecord[]; now: Instant },
+): Promise<void> {
+  const { importId, n, records, now } = chunk;
+  return db.transaction('rw', db.staging, async () => {
+    const head = await readHead(db, importId);
+    if (head && head.state !== 'staged') return;
+    if (!head) {
+      const others = await stagedHeads(db);
+      if (others.some(({ kind, state }) => kind === 'import' && state === 'committed'))
+        throw new Error('Keep the last import or go back first; nothing was changed.');
+      await writeHead(db, importId, {
+        kind: 'import',
+        state: 'staged',
+        at: now,
+        papers: 0,
+        saved: 0,
+      });
+    }
+    await db.staging.put({ importId, n, data: records });
+  });
+}
+
+export async function stagedRecords(db: OffprintDb, id: string): Promise<BackupRecord[]> {
+  const rows = await rowsOf(db, id, HEAD + 1, Infinity).toArray();
+  return rows.flatMap((row) => row.data as BackupRecord[]);
+}
+
+/** Drops the chunks of an import, for its transaction to call once they are taken. */
+export async function dropRecords(db: OffprintDb, id: string): Promise<void> {
+  await rowsOf(db, id, HEAD + 1, Infinity).delete();
+}
+
+/** Keeps rows as they stood, for the way back. */
+export async function keepImages(
+  db: OffprintDb,
+  id: string,
+  images: readonly BeforeImage[],
+): Promise<void> {
+  const rows: Staged[] = [];
+  for (let i = 0; i < images.length; i += IMAGES_PER_ROW)
+    rows.push({ importId: id, n: -1 - rows.length, data: images.slice(i, i + IMAGES_PER_ROW) });
+  await db.staging.bulkPut(rows);
+}
+
+export async function keptImages(db: OffprintDb, id: string): Promise<BeforeImage[]> {
+  const rows = await rowsOf(db, id, -Infinity, HEAD - 1).toArray();
+  return rows.flatMap((row) => row.data as BeforeImage[]);
+}
+
+/** The user confirms: the way back is given up. What was not committed stays where it is. */
+export function settle(db: OffprintDb, id: string): Promise<void> {
+  return db.transaction('rw', db.staging, async () => {
+    if ((await readHead(db, id))?.state === 'committed') await everyRow(db, id).delete();
+  });
+}
+
+/** Drops what was staged and not committed. */
+export function cancelStaged(db: OffprintDb, id: string): Promise<void> {
+  return db.transaction('rw', db.staging, async () => {
+    if ((await readHead(db, id))?.state === 'staged') await everyRow(db, id).delete();
+  });
+}
+
+/** Notes that the settings followed; one that was taken back is done with. */
+export function settingsApplied(db: OffprintDb, id: string): Promise<void> {
+  return db.transaction('rw', db.staging, async () => {
+    const head = await readHead(db, id);
+    if (!head) return;
+    const { settingsToApply: _, ...rest } = head;
+    if (head.state === 'reverted') await everyRow(db, id).delete();
+    else await writeHead(db, id, rest);
+  });
+}
+
+/** Drops imports that were never committed and forgettings older than a day. */
+export async function dropStale(db: OffprintDb, now: Instant): Promise<void> {
+  for (const { id, kind, state, at } of await stagedHeads(db)) {
+    const waits = kind === 'import' && state !== 'staged';
+    if (!waits && now - at > STAGED_FOR_MS) await everyRow(db, id).delete();
+  }
+}
