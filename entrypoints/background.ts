@@ -4,6 +4,7 @@ import { aside } from '../lib/background/aside';
 import { onCommand } from '../lib/background/commands';
 import { FILL_ALARM, fillAbstracts } from '../lib/background/fill-abstracts';
 import { handlers } from '../lib/background/handlers';
+import { HOUSEKEEPING_ALARM, housekeeping } from '../lib/background/housekeeping';
 import { onInstalled } from '../lib/background/installed';
 import { onMenu } from '../lib/background/menus';
 import { onOmniboxEntered, onOmniboxTyped } from '../lib/background/omnibox';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => aside(onInstalled()));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === FILL_ALARM) aside(fillAbstracts(worker));
+    if (name === HOUSEKEEPING_ALARM) aside(housekeeping(worker));
   });
   browser.contextMenus.onClicked.addListener((info, tab) => aside(onMenu(worker, info, tab)));
   browser.commands.onCommand.addListener((name, tab) => aside(onCommand(worker, name, tab)));

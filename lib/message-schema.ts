@@ -46,7 +46,11 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
     n: z.number().check(z.int(), z.gte(1), z.lte(1e8)),
     lines: z.array(z.string().check(z.maxLength(MAX_LINE))).check(z.maxLength(MAX_CHUNK)),
   }),
-  commitImport: z.strictObject({ importId: op, mode: z.enum(['add', 'replace']) }),
+  commitImport: z.strictObject({
+    importId: op,
+    mode: z.enum(['add', 'replace']),
+    settings: z.optional(z.unknown()),
+  }),
   revertImport: z.strictObject({ importId: op }),
   keepImport: z.strictObject({ importId: op }),
   cancelImport: z.strictObject({ importId: op }),

@@ -100,8 +100,11 @@ export interface Messages {
 
   /** At most 500 records, the first of them record `n` of the file; sent again, it is one chunk. */
   stageImport: [{ importId: string; n: number; lines: string[] }, { bad: BadRecord[] }];
-  /** Takes every good record that was staged, or none. */
-  commitImport: [{ importId: string; mode: ImportMode }, { papers: number; saved: number }];
+  /** Takes every good record that was staged, or none; settings only where `mode` is `replace`. */
+  commitImport: [
+    { importId: string; mode: ImportMode; settings?: unknown },
+    { papers: number; saved: number },
+  ];
   /** Puts everything back as it stood before the import. */
   revertImport: [{ importId: string }, null];
   /** The user confirms: the way back is given up. */

@@ -70,27 +70,32 @@ export const seenPaperSchema = z.strictObject({
 }) satisfies z.ZodMiniType<SeenPaper>;
 
 /** Rows of the tables, as a backup holds them. */
-export const paperSchema = z.object({
-  id: ulid,
-  title,
-  titleKey: z.string().check(z.maxLength(600)),
-  provisional: z.optional(z.boolean()),
-  authors,
-  authorsCut: z.optional(z.boolean()),
-  abstract: z.optional(cut(CAPS.abstract)),
-  abstractFrom: z.optional(cut(60)),
-  publishedAt: z.optional(day),
-  venue: z.optional(cut(300)),
-  ids: z.array(key).check(z.maxLength(50)),
-  links: z.array(link).check(z.maxLength(50)),
-  versions: z
-    .array(z.object({ version, seenAt: instant, abstract: z.optional(cut(CAPS.abstract)) }))
-    .check(z.maxLength(100)),
-  firstSite: cut(60),
-  firstSeenAt: instant,
-  lastSeenAt: instant,
-  stub: z.optional(z.boolean()),
-}) satisfies z.ZodMiniType<Paper>;
+export const paperSchema = z
+  .object({
+    id: ulid,
+    // A stub has none.
+    title: cut(CAPS.title),
+    titleKey: z.string().check(z.maxLength(600)),
+    provisional: z.optional(z.boolean()),
+    authors,
+    authorsCut: z.optional(z.boolean()),
+    abstract: z.optional(cut(CAPS.abstract)),
+    abstractFrom: z.optional(cut(60)),
+    publishedAt: z.optional(day),
+    venue: z.optional(cut(300)),
+    ids: z.array(key).check(z.maxLength(50)),
+    links: z.array(link).check(z.maxLength(50)),
+    versions: z
+      .array(z.object({ version, seenAt: instant, abstract: z.optional(cut(CAPS.abstract)) }))
+      .check(z.maxLength(100)),
+    firstSite: cut(60),
+    firstSeenAt: instant,
+    lastSeenAt: instant,
+    stub: z.optional(z.boolean()),
+  })
+  .check(
+    z.refine((paper) => paper.stub === true || paper.title !== '', { path: ['title'] }),
+  ) satisfies z.ZodMiniType<Paper>;
 
 export const sightingSchema = z.object({
   paperId: ulid,

@@ -5,6 +5,8 @@ import { resave, touchedBy, undo } from '../db/undo';
 import { addPapers } from './add-papers';
 import { answerFill } from './answer-fill';
 import { aside } from './aside';
+import { deleteEverything, forget } from './forget';
+import { cancel, commit, keep, revert, stage } from './import';
 import { reportListing } from './listings';
 import type { Handlers } from './receive';
 import { readTab, scanTab } from './scan-tab';
@@ -64,23 +66,19 @@ export const handlers: Handlers = {
     from: 'page',
     run: (worker, { op, group }) => changing(worker, op, (act) => undo(worker.db, act, group)),
   },
-  stageImport: { from: 'page', run: notYet },
-  commitImport: { from: 'page', run: notYet },
-  revertImport: { from: 'page', run: notYet },
-  keepImport: { from: 'page', run: notYet },
-  cancelImport: { from: 'page', run: notYet },
-  forget: { from: 'page', run: notYet },
-  undoForget: { from: 'page', run: notYet },
-  deleteEverything: { from: 'page', run: notYet },
+  stageImport: { from: 'page', run: stage },
+  commitImport: { from: 'page', run: commit },
+  revertImport: { from: 'page', run: (worker, { importId }) => revert(worker, importId) },
+  keepImport: { from: 'page', run: (worker, { importId }) => keep(worker, importId) },
+  cancelImport: { from: 'page', run: (worker, { importId }) => cancel(worker, importId) },
+  forget: { from: 'page', run: forget },
+  undoForget: { from: 'page', run: (worker, { op }) => revert(worker, op) },
+  deleteEverything: { from: 'page', run: deleteEverything },
   saveSettings: { from: 'page', run: changeSettings },
   scanTab: { from: 'page', run: (worker, { tabId }) => scanTab(worker, tabId) },
   readTab: { from: 'page', run: (worker, { tabId }) => readTab(worker, tabId) },
   addPapers: { from: 'page', run: addPapers },
 };
-
-function notYet(): Promise<never> {
-  throw new Error('This is not built yet; nothing was changed.');
-}
 
 async function changing<A extends Ack>(
   worker: Worker,

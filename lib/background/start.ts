@@ -12,11 +12,16 @@ const DEVICE_KEY = 'device';
 export function startWorker(): Worker {
   const db = new OffprintDb();
   let clock: Promise<Clock> | undefined;
+  // A database that could not be read once is asked again by the next message.
+  const forgetClock = (error: unknown): never => {
+    clock = undefined;
+    throw error;
+  };
   return {
     db,
     sites,
     now: () => Date.now(),
-    clock: () => (clock ??= makeClock(db)),
+    clock: () => (clock ??= makeClock(db).catch(forgetClock)),
     settings: { read: readSettings, change: changeSettings },
     fetch: (input, init) => fetch(input, init),
     online: () => navigator.onLine,

@@ -28,7 +28,8 @@ export async function tellToReadAgain(worker: Worker): Promise<void> {
   await Promise.allSettled(tabs.map((id) => browser.tabs.sendMessage(id, news)));
 }
 
-async function listingTabs(worker: Worker): Promise<number[]> {
+/** Every tab that may show a list. */
+export async function listingTabs(worker: Worker): Promise<number[]> {
   const url = worker.sites.flatMap((site) => site.matches);
   const tabs = await browser.tabs.query({ url });
   return tabs.flatMap(({ id }) => id ?? []);

@@ -4,6 +4,8 @@ import { dropClosedTabs } from '../tab-page';
 import { aside } from './aside';
 import { paintBadge } from './badge';
 import { fillAbstracts } from './fill-abstracts';
+import { ensureHousekeeping } from './housekeeping';
+import { applySettings } from './import';
 import { describeOmnibox } from './omnibox';
 import type { Worker } from './worker';
 
@@ -16,6 +18,8 @@ export function onWake(worker: Worker): void {
   aside(paintBadge());
   setTimeout(() => {
     aside(goOnFilling(worker));
+    aside(applySettings(worker));
+    aside(ensureHousekeeping());
     aside(describeOmnibox());
     aside(browser.tabs.query({}).then((tabs) => dropClosedTabs(tabs.map((tab) => tab.id))));
   }, AFTER_MS);

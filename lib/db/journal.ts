@@ -40,7 +40,7 @@ export function journalled(
   body: (stamp: string) => Promise<Change[]>,
   undoes?: string,
 ): Promise<Ack> {
-  return db.transaction('rw', [db.library, db.tags, db.journal, db.papers], async () => {
+  return db.transaction('rw', [db.library, db.tags, db.journal, db.papers, db.merges], async () => {
     const done = await db.journal.where('groupId').equals(act.op).count();
     if (done > 0) return { op: act.op, changed: 0 };
     const { clock } = act.clock.next(act.now);
@@ -63,16 +63,22 @@ export function journalled(
   });
 }
 
-/** The newest group that can still be undone, walking back over undone ones; undefined if none. */
-export async function lastUndoable(db: OffprintDb): Promise<string | undefined> {
-  const takenBack = new Set<string>();
+/**
+ * The newest group that can still be undone, walking back over undone ones and those in `passed`;
+ * undefined if there is none.
+ */
+export async function lastUndoable(
+  db: OffprintDb,
+  passed: ReadonlySet<string> = new Set(),
+): Promise<string | undefined> {
+  const takenBack = new Set(passed);
   let found: string | undefined;
   await db.journal
     .orderBy('id')
     .reverse()
     .until(() => found !== undefined)
     .each((row) => {
-      if (takenBack.has(row.groupId)) return;
+      if (row.compacted || takenBack.has(row.groupId)) return;
       if (row.undoes) takenBack.add(row.undoes);
       else found ??= row.groupId;
     });

@@ -1,4 +1,12 @@
-import { STATUSES, type LibraryEntry, type PaperId, type Status, type Tag } from '../paper';
+import {
+  STATUSES,
+  type LibraryEntry,
+  type Paper,
+  type PaperId,
+  type Status,
+  type Tag,
+} from '../paper';
+import { currentIds } from './current-ids';
 import { journalled, type Ack, type Act, type Change } from './journal';
 import type { OffprintDb } from './schema';
 import { ensureTags } from './tags';
@@ -6,8 +14,9 @@ import { ensureTags } from './tags';
 /** Saves papers as unread; a paper that is saved already stays as it is. */
 export function savePapers(db: OffprintDb, act: Act, paperIds: readonly PaperId[]): Promise<Ack> {
   return journalled(db, act, async (stamp) => {
-    const ids = [...new Set(paperIds)];
+    const ids = await currentIds(db, paperIds);
     const [papers, saved] = await Promise.all([db.papers.bulkGet(ids), db.library.bulkGet(ids)]);
+    mustKnow(ids, papers);
     const entries = ids.flatMap((id, i): LibraryEntry[] =>
       papers[i] && !saved[i] ? [newEntry(id, act.now, stamp)] : [],
     );
@@ -19,7 +28,7 @@ export function savePapers(db: OffprintDb, act: Act, paperIds: readonly PaperId[
 /** Takes papers off the list; the journal keeps tags, status and note for undo. */
 export function unsavePapers(db: OffprintDb, act: Act, paperIds: readonly PaperId[]): Promise<Ack> {
   return journalled(db, act, async () => {
-    const entries = await present(db, paperIds);
+    const entries = await present(db, await currentIds(db, paperIds));
     await db.library.bulkDelete(entries.map((entry) => entry.paperId));
     return entries.map((entry) => existence(entry.paperId, entry, null));
   });
@@ -35,10 +44,10 @@ export function tagPapers(
   edit: { paperIds: readonly PaperId[]; add: readonly string[]; remove: readonly string[] },
 ): Promise<Ack> {
   return journalled(db, act, async (stamp) => {
-    const ids = [...new Set(edit.paperIds)];
-    const [papers, saved, add, known] = await Promise.all([
-      db.papers.bulkGet(ids),
-      db.library.bulkGet(ids),
+    const ids = await currentIds(db, edit.paperIds);
+    const [papers, saved] = await Promise.all([db.papers.bulkGet(ids), db.library.bulkGet(ids)]);
+    mustKnow(ids, papers);
+    const [add, known] = await Promise.all([
       ensureTags(db, edit.add, act),
       ensureTags(db, edit.remove, act, { create: false }),
     ]);
@@ -88,7 +97,7 @@ function setField<F extends 'status' | 'note'>(
   value: LibraryEntry[F],
 ): Promise<Ack> {
   return journalled(db, act, async (stamp) => {
-    const ids = [...new Set(paperIds)];
+    const ids = await currentIds(db, paperIds);
     const [papers, saved] = await Promise.all([db.papers.bulkGet(ids), db.library.bulkGet(ids)]);
     const writes: LibraryEntry[] = [];
     const changes: Change[] = [];
@@ -107,6 +116,12 @@ function setField<F extends 'status' | 'note'>(
   });
 }
 
+// A page that was drawn before its papers were forgotten.
+function mustKnow(ids: readonly PaperId[], papers: readonly (Paper | undefined)[]): void {
+  if (ids.length > 0 && papers.every((paper) => paper === undefined))
+    throw new Error('That paper is not kept any more; reload the page and try again.');
+}
+
 function newEntry(paperId: PaperId, now: number, stamp: string): LibraryEntry {
   return {
     paperId,
@@ -119,7 +134,7 @@ function newEntry(paperId: PaperId, now: number, stamp: string): LibraryEntry {
 }
 
 async function present(db: OffprintDb, ids: readonly PaperId[]): Promise<LibraryEntry[]> {
-  const rows = await db.library.bulkGet([...new Set(ids)]);
+  const rows = await db.library.bulkGet([...ids]);
   return rows.filter((row): row is LibraryEntry => row !== undefined);
 }
 
@@ -135,7 +150,8 @@ function fieldChange(entityId: string, field: string, before: unknown, after: un
   return { entity: 'library', entityId, field, before, after };
 }
 
-function sameList(a: readonly string[], b: readonly string[]): boolean {
+/** Whether two lists are equal, order included. */
+export function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 

@@ -1,9 +1,11 @@
 import { ulid } from 'ulid';
 import type { IndexableType, Table } from 'dexie';
-import type { Instant, LibraryEntry, Paper, PaperId } from '../paper';
+import type { Instant, LibraryEntry, Paper, PaperId, Sighting } from '../paper';
+import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
 import type { BeforeImage } from './rows';
 import { PAPER_TABLES, type OffprintDb } from './schema';
+import { uniteSightings } from './unite-sightings';
 
 /** The tables a merge may write; to be listed by transactions that merge. */
 export function mergeTables(db: OffprintDb): Table[] {
@@ -76,6 +78,8 @@ async function moveRows(
     keep(name, target, other);
     await table.delete(key);
     if (!other) await table.put(moved);
+    else if (name === 'sightings')
+      await db.sightings.put(uniteSightings(other as Sighting, moved as Sighting));
   }
 }
 
@@ -88,18 +92,25 @@ function keyOf(table: Table, row: object): unknown[] {
 function uniteEntries(mine: LibraryEntry, theirs: LibraryEntry): LibraryEntry {
   const notes = [mine.note, theirs.note].filter(Boolean);
   return {
-    ...mine,
+    ...latestOfEach(mine, theirs),
     savedAt: Math.min(mine.savedAt, theirs.savedAt),
     tagIds: [...new Set([...mine.tagIds, ...theirs.tagIds])],
     note: notes[0] === notes[1] ? (notes[0] ?? '') : notes.join('\n\n'),
   };
 }
 
-/** Takes a merge apart again: every row it touched is as it was before. */
+/**
+ * Takes a merge apart again: every row it touched is as it was before.
+ * @throws when one of the two was merged with yet another since
+ */
 export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
   return db.transaction('rw', mergeTables(db), async () => {
     const merge = await db.merges.get(mergeId);
     if (!merge) return false;
+    const { from, to } = merge;
+    const later = await db.merges.where('id').above(mergeId).toArray();
+    if (later.some((other) => [other.from, other.to].some((id) => id === from || id === to)))
+      throw new Error('These papers were merged with others since; take that apart first.');
     await restore(db, merge.before);
     await db.merges.delete(mergeId);
     return true;

@@ -55,7 +55,7 @@ export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Inst
   if (next.venue === undefined) delete next.venue;
   next.ids = union(paper.ids, seen.ids);
   next.links = uniteLinks(paper.links, seen.links);
-  if (next.abstract) delete next.stub;
+  if (!seen.provisional) delete next.stub;
   return next;
 }
 

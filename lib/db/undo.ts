@@ -1,5 +1,7 @@
 import type { LibraryEntry, PaperId, Tag } from '../paper';
+import { currentIds } from './current-ids';
 import { journalled, lastUndoable, type Ack, type Act, type Change } from './journal';
+import { sameList } from './library';
 import type { JournalRow } from './rows';
 import type { OffprintDb } from './schema';
 import { withoutTag } from './tags';
@@ -13,22 +15,35 @@ export async function undo(
   act: Act,
   group?: string,
 ): Promise<Ack & { undone?: string }> {
-  // Found outside the transaction: a retry of the same act must not go one step further back.
   const earlier = await db.journal.where('groupId').equals(act.op).first();
-  const target = earlier?.undoes ?? group ?? (await lastUndoable(db));
-  if (!target) return { op: act.op, changed: 0 };
-  const ack = await journalled(
+  if (earlier)
+    return { op: act.op, changed: 0, ...(earlier.undoes ? { undone: earlier.undoes } : {}) };
+  if (group) return { ...(await takeBackGroup(db, act, group)), undone: group };
+  // A group of which nothing is left to take back is passed over, or undo would be stuck at it.
+  const passed = new Set<string>();
+  for (;;) {
+    const target = await lastUndoable(db, passed);
+    if (!target) return { op: act.op, changed: 0 };
+    const ack = await takeBackGroup(db, act, target);
+    if (ack.changed > 0) return { ...ack, undone: target };
+    passed.add(target);
+  }
+}
+
+function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<Ack> {
+  return journalled(
     db,
     act,
     async (stamp) => {
       const rows = await db.journal.where('groupId').equals(target).sortBy('id');
       const changes: Change[] = [];
-      for (const row of rows.reverse()) changes.push(...(await takeBack(db, row, stamp)));
+      for (const row of rows.reverse()) {
+        if (!row.compacted) changes.push(...(await takeBack(db, row, stamp)));
+      }
       return changes;
     },
     target,
   );
-  return { ...ack, undone: target };
 }
 
 async function takeBack(db: OffprintDb, row: JournalRow, stamp: string): Promise<Change[]> {
@@ -37,9 +52,13 @@ async function takeBack(db: OffprintDb, row: JournalRow, stamp: string): Promise
     row.entity === 'library'
       ? await takeBackEntry(db, row, stamp)
       : await takeBackTag(db, row, stamp);
+  if (!changes[0]) {
+    await db.tags.bulkDelete(created.map(({ id }) => id));
+    return changes;
+  }
   const dropped = await dropUnused(db, row.created ?? []);
-  if (changes[0] && created.length > 0) changes[0].created = created;
-  if (changes[0] && dropped.length > 0) changes[0].dropped = dropped;
+  if (created.length > 0) changes[0].created = created;
+  if (dropped.length > 0) changes[0].dropped = dropped;
   return changes;
 }
 
@@ -69,7 +88,7 @@ async function known(db: OffprintDb, tagIds: readonly string[]): Promise<string[
 }
 
 async function takeBackEntry(db: OffprintDb, row: JournalRow, stamp: string): Promise<Change[]> {
-  const paperId: PaperId = row.entityId;
+  const [paperId = row.entityId] = await currentIds(db, [row.entityId]);
   const now = await db.library.get(paperId);
   const change = (before: unknown, after: unknown): Change[] => [
     { entity: 'library', entityId: paperId, field: row.field, before, after },
@@ -77,13 +96,14 @@ async function takeBackEntry(db: OffprintDb, row: JournalRow, stamp: string): Pr
   if (row.field === 'saved') {
     const entry = row.before as LibraryEntry | null;
     if (entry) {
-      if (now) return [];
+      if (now || !(await db.papers.get(paperId))) return [];
       const tagIds = await known(db, entry.tagIds);
-      const back = { ...entry, tagIds, clocks: { ...entry.clocks, saved: stamp } };
+      const back = { ...entry, paperId, tagIds, clocks: { ...entry.clocks, saved: stamp } };
       await db.library.add(back);
       return change(null, back);
     }
-    if (!now) return [];
+    // Saved apart and merged since: what was saved as the other paper is not this act's to undo.
+    if (!now || paperId !== row.entityId) return [];
     await db.library.delete(paperId);
     return change(now, null);
   }
@@ -91,11 +111,9 @@ async function takeBackEntry(db: OffprintDb, row: JournalRow, stamp: string): Pr
   if (row.field === 'tagIds') {
     const before = row.before as string[];
     const after = row.after as string[];
-    const wanted = [
-      ...now.tagIds.filter((id) => before.includes(id) || !after.includes(id)),
-      ...before.filter((id) => !after.includes(id) && !now.tagIds.includes(id)),
-    ];
-    const tagIds = await known(db, wanted);
+    const unchanged = sameList(now.tagIds, after);
+    const tagIds = await known(db, unchanged ? before : withoutEdit(now.tagIds, before, after));
+    if (sameList(tagIds, now.tagIds)) return [];
     await db.library.put({ ...now, tagIds, clocks: { ...now.clocks, tagIds: stamp } });
     return change(now.tagIds, tagIds);
   }
@@ -104,6 +122,14 @@ async function takeBackEntry(db: OffprintDb, row: JournalRow, stamp: string): Pr
   const back = { ...now, [field]: row.before, clocks: { ...now.clocks, [field]: stamp } };
   await db.library.put(back as LibraryEntry);
   return change(row.after, row.before);
+}
+
+/** Tags as they are now, less what an edit added, with what it removed. */
+function withoutEdit(now: string[], before: string[], after: string[]): string[] {
+  return [
+    ...now.filter((id) => before.includes(id) || !after.includes(id)),
+    ...before.filter((id) => !after.includes(id) && !now.includes(id)),
+  ];
 }
 
 async function takeBackTag(db: OffprintDb, row: JournalRow, stamp: string): Promise<Change[]> {
@@ -135,10 +161,15 @@ async function takeBackTag(db: OffprintDb, row: JournalRow, stamp: string): Prom
   }
   const before = row.before as Tag;
   const after = row.after as Tag;
-  if (!now || now.name !== after.name || now.color !== after.color) return [];
-  if (await nameTaken(db, before)) return [];
-  await db.tags.put(before);
-  return change(now, before);
+  if (!now) return [];
+  const back = { ...now };
+  const wasRenamed = before.name !== after.name;
+  if (wasRenamed && now.name === after.name && !(await nameTaken(db, before)))
+    Object.assign(back, { name: before.name, nameKey: before.nameKey });
+  if (before.color !== after.color && now.color === after.color) back.color = before.color;
+  if (back.name === now.name && back.color === now.color) return [];
+  await db.tags.put(back);
+  return change(now, back);
 }
 
 async function nameTaken(db: OffprintDb, tag: Tag): Promise<boolean> {

@@ -1,0 +1,60 @@
+import { BACKUP_TABLES, type BackupTable } from '../backup/format';
+import { BackupText } from '../backup/write-backup';
+import type { Instant } from '../paper';
+import type { Settings } from '../settings';
+import type { OffprintDb } from './schema';
+
+export interface ExportOptions {
+  settings: Settings;
+  now: Instant;
+  /** Told after every piece: records written, records in all. */
+  onProgress?: (done: number, of: number) => void;
+  signal?: AbortSignal;
+}
+
+const ROWS_AT_ONCE = 2_000;
+
+/**
+ * The whole backup as a file, read in one transaction so that it is of one moment.
+ * @throws the signal's reason when it was cancelled
+ */
+export async function exportBackup(
+  db: OffprintDb,
+  { settings, now, onProgress, signal }: ExportOptions,
+): Promise<Blob> {
+  const tables = BACKUP_TABLES.map((name) => db.table<object>(name));
+  const text = await db.transaction('r', tables, async () => {
+    const numbers = await Promise.all(tables.map((table) => table.count()));
+    const counts = Object.fromEntries(BACKUP_TABLES.map((name, i) => [name, numbers[i]!]));
+    const of = numbers.reduce((sum, n) => sum + n, 0);
+    const backup = new BackupText({ madeAt: now, counts, settings });
+    let done = 0;
+    for (const name of BACKUP_TABLES) {
+      let last: unknown;
+      for (;;) {
+        signal?.throwIfAborted();
+        const [rows, key] = await nextRows(db, name, last);
+        backup.add(name, rows);
+        if (rows.length > 0) onProgress?.((done += rows.length), of);
+        if (rows.length < ROWS_AT_ONCE) break;
+        last = key;
+      }
+    }
+    return backup;
+  });
+  signal?.throwIfAborted();
+  return text.finish();
+}
+
+async function nextRows(
+  db: OffprintDb,
+  name: BackupTable,
+  after: unknown,
+): Promise<[rows: object[], lastKey: unknown]> {
+  const table = db.table<object>(name);
+  const from = after === undefined ? table.orderBy(':id') : table.where(':id').above(after);
+  const rows = await from.limit(ROWS_AT_ONCE).toArray();
+  const path = table.schema.primKey.keyPath as string | string[];
+  const field = (name: string) => Reflect.get(rows.at(-1) ?? {}, name) as unknown;
+  return [rows, Array.isArray(path) ? path.map(field) : field(path)];
+}
