@@ -2,9 +2,16 @@ import { defineConfig } from 'wxt';
 import { demoBuild } from './scripts/demo/build';
 import { manifest } from './scripts/manifest';
 
+const demo = demoBuild(process.env.OFFPRINT_BUILD === 'demo');
+
 export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   imports: false,
   manifest,
-  ...demoBuild(process.env.OFFPRINT_BUILD === 'demo'),
+  ...demo,
+  vite: async (env) => ({
+    ...(await demo.vite?.(env)),
+    // What the manifest demands; for older targets `light-dark()` would follow the system alone.
+    build: { cssTarget: ['chrome125', 'firefox140'] },
+  }),
 });

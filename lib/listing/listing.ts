@@ -1,108 +1,178 @@
-import type { ListingNews, ListingState, PaperState } from '../messages';
-import type { SeenPaper } from '../paper';
+import type { ListingNews, ListingState, PaperState, ShownTag } from '../messages';
+import type { PaperId, SeenPaper } from '../paper';
 import type { send } from '../send';
 import type { Reading, Row, SiteAdapter } from '../sites/adapter';
 
 /** Rows of one message; small enough that no task of ours holds up the page. */
 const ROWS_PER_REPORT = 100;
 
+/** How long rows that were there before a navigation are taken for the old page's. */
+const STALE_FOR_MS = 2_000;
+
+const NOTHING: Reading = { rows: [], promised: { rows: 0, abstracts: 0 } };
+
 /** One row on screen and what the worker said of its paper. */
 export interface ShownRow {
   row: Row;
-  state?: PaperState;
+  /** What tells its paper from the others of the page. */
+  key: string;
+  state?: PaperState | undefined;
 }
 
-/** What a page is told to show. */
-export interface View {
-  /** Every row of the page as it stands; called again whenever something changed. */
-  show(rows: readonly ShownRow[], listing: ListingSummary): void;
-  remove(): void;
-}
+type Counts = Reading['promised'];
 
-export type ListingSummary = Pick<
-  ListingState,
-  'active' | 'bar' | 'seenRows' | 'savedRows' | 'fill' | 'tags'
-> & { site: string; promised: Reading['promised']; found: { rows: number; abstracts: number } };
+export type ListingSummary = ListingState & { promised: Counts; found: Counts };
+
+/** Puts every row of the page on screen as it stands; called whenever something changed. */
+export type Show = (rows: readonly ShownRow[], summary: ListingSummary) => void;
 
 /** The papers of one page: read once, reported once, shown as the worker says. */
-export class Listing {
-  private generation = 0;
-  private reading: Reading = { rows: [], promised: { rows: 0, abstracts: 0 } };
-  private readonly states = new Map<string, PaperState>();
-  private told?: ListingState;
-
-  constructor(
-    private readonly adapter: SiteAdapter,
-    private readonly page: ParentNode,
-    private url: URL,
-    private readonly view: View,
-    private readonly tell: typeof send,
-  ) {}
-
-  /** The tab went on to another address without loading a page. */
-  moveTo(url: URL): void {
-    if (url.href === this.url.href) return;
-    this.url = url;
-    this.forgetStates();
-  }
-
-  /** What the worker said is out of date: the next reading reports every row again. */
-  forgetStates(): void {
-    this.generation++;
-    this.states.clear();
-  }
-
+export interface Listing {
   /**
-   * Reads the page, shows what is known, and reports rows the worker has not seen yet.
-   * @throws `Refused` when the tab has left the address that was read
+   * Reads the page, shows what is known, and reports rows the worker has not seen yet. Resolves to
+   * the milliseconds after which to read again where the rows of the page before still stand;
+   * rejects with `Refused` when the tab has left the address that was read.
    */
-  async read(): Promise<void> {
-    const { generation } = this;
-    this.reading = this.adapter.read(this.page, this.url);
-    this.render();
-    const found = this.found();
-    const fresh = this.reading.rows.filter(({ paper }) => !this.states.has(keyOf(paper)));
-    if (fresh.length === 0 && (this.told || this.reading.promised.rows === 0)) return;
-    for (let i = 0; i === 0 || i < fresh.length; i += ROWS_PER_REPORT) {
-      const part = fresh.slice(i, i + ROWS_PER_REPORT);
-      const rows = part.map(({ paper }) => paper);
-      const { promised } = this.reading;
-      const told = await this.tell('reportListing', { url: this.url.href, rows, promised, found });
-      if (generation !== this.generation) return;
-      this.told = told;
-      told.papers.forEach((state, n) => this.states.set(keyOf(rows[n]!), state));
-      this.render();
-    }
-  }
-
+  read(): Promise<number | undefined>;
   /** Takes news of papers that may be on this page. */
-  hear({ papers, tags }: ListingNews): void {
-    const changed = new Map(papers.map((paper) => [paper.id, paper]));
-    for (const [key, state] of this.states) {
-      const now = changed.get(state.id);
-      if (now) this.states.set(key, { ...now, isNew: state.isNew && !now.saved });
+  hear(news: ListingNews): void;
+  /** The tab went to another address without loading a page; none when it left the lists. */
+  moveTo(url: URL | undefined): void;
+  /** What the worker said is out of date: the next reading reports every row again. */
+  forget(): void;
+  /** Shows a change the worker has yet to confirm; returns the way back. */
+  expect(paperIds: readonly PaperId[], change: (state: PaperState) => PaperState): () => void;
+  /** Tags to suggest. */
+  tags(): readonly ShownTag[];
+}
+
+export function makeListing(
+  adapter: SiteAdapter,
+  page: ParentNode,
+  start: URL | undefined,
+  show: Show,
+  tell: typeof send,
+): Listing {
+  let url = start;
+  let generation = 0;
+  let reading = NOTHING;
+  let told: ListingState | undefined;
+  let stale: { rows: string; until: number } | undefined;
+  let reportedHealth = '';
+  const states = new Map<string, PaperState>();
+  /** What was reported, and whether with an abstract: one that came later is reported again. */
+  const reported = new Map<string, boolean>();
+
+  return {
+    async read() {
+      const latest = readPage();
+      if (stale) {
+        const wait = stale.until - performance.now();
+        if (wait > 0 && latest.rows.length > 0 && rowsOf(latest) === stale.rows) return wait;
+        stale = undefined;
+      }
+      reading = latest;
+      render();
+      await report();
+      return undefined;
+    },
+    hear({ papers, tags }) {
+      const changed = new Map(papers.map((paper) => [paper.id, paper]));
+      for (const [key, { id, isNew }] of states) {
+        const now = changed.get(id);
+        if (now) states.set(key, { ...now, isNew: isNew && !now.saved });
+      }
+      if (told) told = { ...told, tags };
+      render();
+    },
+    moveTo(to) {
+      const isSame = url && to && adapter.listing(url) === adapter.listing(to);
+      url = to;
+      if (isSame) return;
+      stale = { rows: rowsOf(reading), until: performance.now() + STALE_FOR_MS };
+      reading = NOTHING;
+      forget();
+      render();
+    },
+    forget,
+    expect(paperIds, change) {
+      const before = [...states].filter(([, { id }]) => paperIds.includes(id));
+      for (const [key, state] of before) states.set(key, change(state));
+      render();
+      return () => {
+        for (const [key, state] of before) if (states.has(key)) states.set(key, state);
+        render();
+      };
+    },
+    tags: () => told?.tags ?? [],
+  };
+
+  function forget(): void {
+    generation++;
+    states.clear();
+    reported.clear();
+    reportedHealth = '';
+  }
+
+  function readPage(): Reading {
+    if (!url) return NOTHING;
+    const start = performance.now();
+    const latest = adapter.read(page, url);
+    performance.measure('offprint:read', { start });
+    return latest;
+  }
+
+  async function report(): Promise<void> {
+    const own = generation;
+    const { promised } = reading;
+    const found = foundIn(reading);
+    const fresh = reading.rows.map(({ paper }) => paper).filter(isUnreported);
+    const isShort = found.rows < promised.rows || found.abstracts < promised.abstracts;
+    const health = JSON.stringify([promised, found]);
+    if (!url || (fresh.length === 0 && (!isShort || health === reportedHealth))) return;
+    reportedHealth = health;
+    for (const paper of fresh) reported.set(keyOf(paper), Boolean(paper.abstract));
+    for (let i = 0; i === 0 || i < fresh.length; i += ROWS_PER_REPORT) {
+      const rows = fresh.slice(i, i + ROWS_PER_REPORT);
+      try {
+        const answer = await tell('reportListing', { url: url.href, rows, promised, found });
+        if (own !== generation) return;
+        told = answer;
+        answer.papers.forEach((state, n) => states.set(keyOf(rows[n]!), state));
+      } catch (error) {
+        if (own !== generation) return;
+        for (const paper of fresh.slice(i)) reported.delete(keyOf(paper));
+        reportedHealth = '';
+        throw error;
+      }
+      render();
     }
-    if (this.told) this.told = { ...this.told, tags };
-    this.render();
   }
 
-  private found() {
-    const { rows } = this.reading;
-    return { rows: rows.length, abstracts: rows.filter(({ paper }) => paper.abstract).length };
+  function isUnreported(paper: SeenPaper): boolean {
+    const withAbstract = reported.get(keyOf(paper));
+    return withAbstract === undefined || (!withAbstract && Boolean(paper.abstract));
   }
 
-  private render(): void {
-    if (!this.told) return;
-    const rows = this.reading.rows.map((row): ShownRow => {
-      const state = this.states.get(keyOf(row.paper));
-      return state ? { row, state } : { row };
+  function render(): void {
+    if (!told) return;
+    const rows = reading.rows.map((row): ShownRow => {
+      const key = keyOf(row.paper);
+      return { row, key, state: states.get(key) };
     });
-    const { promised } = this.reading;
-    this.view.show(rows, { ...this.told, site: this.adapter.id, promised, found: this.found() });
+    show(rows, { ...told, promised: reading.promised, found: foundIn(reading) });
   }
 }
 
 /** What tells two rows of one page apart. */
-function keyOf(paper: SeenPaper): string {
-  return paper.ids[0] ?? `${paper.title}\n${paper.abstract ?? ''}`;
+function keyOf({ ids, title, abstract }: SeenPaper): string {
+  return ids[0] ?? `${title}\n${abstract ?? ''}`;
+}
+
+function rowsOf({ rows }: Reading): string {
+  return rows.map(({ paper }) => keyOf(paper)).join('\n');
+}
+
+function foundIn({ rows }: Reading): Counts {
+  return { rows: rows.length, abstracts: rows.filter(({ paper }) => paper.abstract).length };
 }

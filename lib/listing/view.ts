@@ -1,30 +1,125 @@
-import { newOp, send } from '../send';
-import type { ShownRow, View } from './listing';
-import { OURS } from './watch-rows';
+import type { FillAnswer, PaperState, RowMode } from '../messages';
+import type { Instant, PaperId } from '../paper';
+import type { Control } from './control';
+import { makeControls } from './controls';
+import { makeCorner } from './corner';
+import { watchKeys } from './keys';
+import type { ListingSummary, ShownRow } from './listing';
+import { pageScheme, watchScheme } from './page-scheme';
+import { pageRules, pageSheet } from './page-sheet';
+import type { Notice, ReaderActs } from './reader-acts';
+import { rowModes } from './row-modes';
+import { makeTagPicker } from './tag-picker';
 
-/** Shows controls beside the titles of a page. */
-export function showOnPage(page: Document, _signal: AbortSignal): View {
-  const controls = new Map<Element, HTMLButtonElement>();
+/** Everything Offprint shows in one page. */
+export interface View {
+  show(rows: readonly ShownRow[], summary: ListingSummary): void;
+  say(notice: Notice): void;
+  remove(): void;
+}
+
+export function makeView(
+  acts: ReaderActs,
+  answerFill: (answer: FillAnswer, paperIds: PaperId[]) => void,
+  rowSelector: string,
+  now: () => Instant,
+  signal: AbortSignal,
+): View {
+  let rows: readonly ShownRow[] = [];
+  let summary: ListingSummary | undefined;
+  let showsHidden = false;
+  const answered = new Set<PaperId>();
+  const controls = makeControls(rowSelector, press, now);
+  const picker = makeTagPicker(acts);
+  const sheet = pageSheet();
+  const modes = rowModes(now);
+  const corner = makeCorner(
+    acts,
+    () => {
+      showsHidden = !showsHidden;
+      draw();
+    },
+    (answer) => {
+      const paperIds = missing().map(({ id }) => id);
+      for (const id of paperIds) answered.add(id);
+      answerFill(answer, paperIds);
+      draw();
+    },
+  );
+  watchKeys({ s: (target) => onKey(target, 's'), t: (target) => onKey(target, 't') }, signal);
+  watchScheme(draw, signal);
   return {
-    show(rows) {
-      for (const shown of rows) draw(shown);
+    show(shown, latest) {
+      // A page without a title, such as a PDF, has its control in the corner.
+      const { seat } = corner;
+      rows = shown.map((each) =>
+        each.row.anchor === document.body ? { ...each, row: { ...each.row, anchor: seat } } : each,
+      );
+      summary = latest;
+      draw();
     },
-    remove() {
-      for (const button of page.querySelectorAll(`[${OURS}]`)) button.remove();
-    },
+    say: corner.say,
+    remove,
   };
 
-  function draw({ row, state }: ShownRow): void {
-    if (!state) return;
-    let button = controls.get(row.anchor);
-    if (!button?.isConnected) {
-      button = page.createElement('button');
-      button.setAttribute(OURS, '');
-      row.anchor.append(button);
-      controls.set(row.anchor, button);
-    }
-    button.textContent = '';
-    button.setAttribute('aria-label', state.saved ? 'Saved' : 'Save');
-    button.onclick = () => void send('savePapers', { op: newOp(), paperIds: [state.id] });
+  function remove(): void {
+    controls.remove();
+    picker.close();
+    corner.remove();
+    sheet.remove();
+  }
+
+  function draw(): void {
+    if (!summary) return;
+    if (!summary.active) return remove();
+    const own = modes(summary);
+    const modeOf = (shown: ShownRow): RowMode => {
+      const mode = own(shown);
+      return mode === 'hide' && showsHidden ? 'dim' : mode;
+    };
+    if (rows.length > 0) sheet.set(pageRules(rowSelector, pageScheme(), new Set(rows.map(modeOf))));
+    const isKnown = rows.length > 0 && rows.every(({ state }) => state);
+    void controls.show(rows, modeOf).then((isDone) => {
+      if (isDone && isKnown) performance.mark('offprint:shown');
+    });
+    const states = rows.flatMap(({ state }) => state ?? []);
+    const first = rows[0]?.row.anchor;
+    corner.show({
+      summary,
+      papers: [...new Map(states.map((state) => [state.id, state])).values()],
+      isList: rows.length > 1 || (first !== corner.seat && first?.localName !== 'h1'),
+      hidden: rows.filter((shown) => own(shown) === 'hide').length,
+      showsHidden,
+      missing: summary.fill === 'ask' ? missing() : [],
+    });
+    picker.update(states, summary.tags);
+  }
+
+  /** Papers whose abstract is nowhere yet, and about which the reader was not asked. */
+  function missing(): PaperState[] {
+    return rows.flatMap(({ row, state }) => {
+      if (!state || state.hasAbstract || row.paper.abstract || answered.has(state.id)) return [];
+      return row.paper.ids.some((id) => id.startsWith('arxiv:')) ? [state] : [];
+    });
+  }
+
+  function press(control: Control): void {
+    const { state } = control.shown;
+    if (state?.saved) openPicker(control);
+    else if (state) acts.save([state]);
+  }
+
+  function onKey(target: Element | undefined, key: 's' | 't'): boolean {
+    const only = rows.length === 1 ? rows[0]?.row.anchor : undefined;
+    const control = controls.at(target) ?? controls.at(only);
+    const state = control?.shown.state;
+    if (!state) return false;
+    if (key === 's') acts.save([state]);
+    else openPicker(control);
+    return true;
+  }
+
+  function openPicker(control: Control): void {
+    picker.open(control, summary?.tags ?? []);
   }
 }

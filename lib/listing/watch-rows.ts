@@ -5,8 +5,8 @@ const SETTLE_MS = 60;
 const LATEST_MS = 400;
 
 /**
- * Calls `onRows` soon after rows matching `selector` came into the page, or our controls were
- * taken out of it; once for many changes. Ends with `signal`.
+ * Calls `onRows` soon after rows matching `selector` came, changed or went, or our controls were
+ * taken out of the page; once for many changes. Ends with `signal`.
  */
 export function watchRows(
   page: Document,
@@ -29,30 +29,41 @@ export function watchRows(
   const observer = new MutationObserver((changes) => {
     if (changes.some((change) => concerns(change, selector))) soon();
   });
-  observer.observe(page.documentElement, { childList: true, subtree: true });
+  // Text and addresses too: a list rendered by script keeps its elements and changes what they say.
+  observer.observe(page, {
+    childList: true,
+    characterData: true,
+    attributeFilter: ['href'],
+    subtree: true,
+  });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
   });
 }
 
-function concerns({ target, addedNodes, removedNodes }: MutationRecord, selector: string): boolean {
-  for (const node of removedNodes)
-    if (node instanceof Element && (isOurs(node) || node.matches(selector))) return true;
-  for (const node of addedNodes) {
-    if (node instanceof Element && !isOurs(node))
-      if (node.matches(selector) || node.querySelector(selector)) return true;
-  }
+function concerns(change: MutationRecord, selector: string): boolean {
+  const { target, addedNodes, removedNodes } = change;
+  if (change.type !== 'childList') return isInRow(target, selector);
+  if (addedNodes.length > 0 && [...addedNodes].every(isOurs)) return false;
+  for (const node of removedNodes) if (isOurs(node) || holdsRow(node, selector)) return true;
+  for (const node of addedNodes) if (holdsRow(node, selector)) return true;
   // Text that arrives late inside a row that is already there.
-  return addedNodes.length > 0 && !onlyOurs(addedNodes) && target instanceof Element
-    ? target.closest(selector) !== null
-    : false;
+  return isInRow(target, selector);
 }
 
-function isOurs(node: Element): boolean {
-  return node.hasAttribute(OURS);
+function isOurs(node: Node): boolean {
+  return node instanceof Element && node.hasAttribute(OURS);
 }
 
-function onlyOurs(nodes: NodeList): boolean {
-  return [...nodes].every((node) => node instanceof Element && isOurs(node));
+function holdsRow(node: Node, selector: string): boolean {
+  return (
+    node instanceof Element &&
+    (node.matches(selector) || node.querySelector(`${selector}, [${OURS}]`) !== null)
+  );
+}
+
+function isInRow(node: Node, selector: string): boolean {
+  const element = node instanceof Element ? node : node.parentElement;
+  return Boolean(element?.closest(`${selector}, dd`));
 }

@@ -1,0 +1,11 @@
+/** Whether an address is matched by one of these match patterns. */
+export function addressFilter(patterns: readonly string[]): (url: URL) => boolean {
+  const expressions = patterns.map((pattern) => {
+    const source = pattern
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace('://*\\.', '://(?:[^/]+\\.)?')
+      .replaceAll(/(?<!\))\*|(?<=\/)\*$/g, '.*');
+    return new RegExp(`^${source}$`);
+  });
+  return (url) => expressions.some((expression) => expression.test(url.href.replace(/#.*/, '')));
+}

@@ -1,0 +1,88 @@
+import { t } from '../i18n';
+import type { PaperState } from '../messages';
+import { NEW_FOR_MS, type Instant } from '../paper';
+import { button, element, tinted } from './element';
+import { makeHost } from './host';
+import type { ShownRow } from './listing';
+import type { Place } from './placement';
+import { ago } from './seen-ago';
+
+const TAGS_SHOWN = 2;
+
+/** The one small control beside a title. */
+export interface Control {
+  readonly host: HTMLElement;
+  shown: ShownRow;
+  /** Shows what is known of the paper; the button stays the same, and keeps the focus. */
+  draw(shown: ShownRow, now: Instant): void;
+  /** Puts the control beside its title, unless it is there. */
+  place(place: Place): void;
+  focus(): void;
+  expanded(isOpen: boolean): void;
+}
+
+export function makeControl(first: ShownRow, press: (control: Control) => void): Control {
+  const [host, root] = makeHost('control');
+  const pressed = button('', '', () => press(control));
+  let drawn: PaperState | undefined;
+  root.append(pressed);
+  const control: Control = {
+    host,
+    shown: first,
+    draw(shown, now) {
+      control.shown = shown;
+      const { state, row } = shown;
+      if (!state || state === drawn) return;
+      drawn = state;
+      const { saved, isNew, tags } = state;
+      const seen = seenNote(shown, state, now);
+      const names = tags.map(({ name }) => `#${name}`).join(', ');
+      const label = saved
+        ? 'listingSavedLabel'
+        : isNew
+          ? 'listingSaveNewLabel'
+          : 'listingSaveLabel';
+      pressed.className = `control ${saved ? 'saved' : isNew ? 'new' : ''}`;
+      pressed.replaceChildren(...(saved ? savedParts(state) : unsavedParts(seen)));
+      pressed.setAttribute('aria-label', t(label, row.paper.title, saved ? names : (seen ?? '')));
+      pressed.ariaHasPopup = saved ? 'dialog' : null;
+    },
+    place(place) {
+      const { anchor } = control.shown.row;
+      if (host.parentNode === anchor) return;
+      host.dataset.place = place;
+      if (place === 'above') anchor.prepend(host);
+      else anchor.append(host);
+    },
+    focus: () => pressed.focus(),
+    expanded: (isOpen) => (pressed.ariaExpanded = isOpen ? 'true' : null),
+  };
+  return control;
+}
+
+function savedParts({ tags }: PaperState): (Node | string)[] {
+  const rest = tags.length - TAGS_SHOWN;
+  return [
+    t('listingSaved'),
+    ...tags
+      .slice(0, TAGS_SHOWN)
+      .map(({ name, color }) => tinted(color, element('span', { class: 'cut' }, `#${name}`))),
+    rest > 0 ? `+${rest} ▾` : '▾',
+  ];
+}
+
+function unsavedParts(seen: string | undefined): (Node | string)[] {
+  const save = t('listingSave');
+  return seen ? [element('span', { class: 'soft' }, `${seen} ·`), save] : [save];
+}
+
+/** "seen 3d ago"; nothing for a paper that is new, or was first met only now. */
+function seenNote(
+  { row }: ShownRow,
+  { isNew, saved, firstSeenAt }: PaperState,
+  now: Instant,
+): string | undefined {
+  if (isNew || saved) return undefined;
+  if (now - firstSeenAt >= NEW_FOR_MS) return t('listingSeen', ago(firstSeenAt, now));
+  return row.paper.announcement === 'replacement' ? t('listingReplaced') : undefined;
+}

@@ -1,0 +1,75 @@
+import type { RowMode } from '../messages';
+import type { Instant } from '../paper';
+import { makeControl, type Control } from './control';
+import { inSlices } from './in-slices';
+import type { ShownRow } from './listing';
+import { ROW_MODE } from './page-sheet';
+import { placeFor, type Place } from './placement';
+import { rowElements } from './row-elements';
+
+/** The controls of a page, one per title, kept in step with its rows. */
+export interface Controls {
+  /** Draws every row; resolves to false when a newer call took over. */
+  show(rows: readonly ShownRow[], modeOf: (shown: ShownRow) => RowMode): Promise<boolean>;
+  /** The control of the row that holds `target`. */
+  at(target: Element | null | undefined): Control | undefined;
+  remove(): void;
+}
+
+export function makeControls(
+  rowSelector: string,
+  press: (control: Control) => void,
+  now: () => Instant,
+): Controls {
+  const byAnchor = new Map<Element, Control>();
+  const places = new Map<string, Place>();
+  let round = 0;
+
+  const drop = (anchor: Element) => {
+    byAnchor.get(anchor)?.host.remove();
+    byAnchor.delete(anchor);
+  };
+
+  const draw = (shown: ShownRow, mode: RowMode) => {
+    const { anchor } = shown.row;
+    let control = byAnchor.get(anchor);
+    if (!shown.state) {
+      // The row holds another paper now, of which nothing is known yet.
+      if (control?.shown.key !== shown.key) drop(anchor);
+      return;
+    }
+    if (!control) byAnchor.set(anchor, (control = makeControl(shown, press)));
+    control.draw(shown, now());
+    if (mode === 'show') control.host.removeAttribute(ROW_MODE);
+    else control.host.setAttribute(ROW_MODE, mode);
+    control.place(places.get(anchor.localName)!);
+  };
+
+  return {
+    show(rows, modeOf) {
+      const own = ++round;
+      const anchors = new Set(rows.map(({ row }) => row.anchor));
+      for (const anchor of byAnchor.keys()) if (!anchors.has(anchor)) drop(anchor);
+      // Measured before anything is written, once per kind of title.
+      for (const anchor of anchors)
+        if (!places.has(anchor.localName))
+          places.set(anchor.localName, placeFor(anchor, rowSelector));
+      return inSlices(
+        'offprint:decorate',
+        rows,
+        (shown) => draw(shown, modeOf(shown)),
+        () => own !== round,
+      );
+    },
+    at(target) {
+      for (const [anchor, control] of byAnchor)
+        if (target && rowElements(anchor, rowSelector).some((part) => part.contains(target)))
+          return control;
+      return undefined;
+    },
+    remove() {
+      round++;
+      for (const anchor of byAnchor.keys()) drop(anchor);
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { t } from '../i18n';
+import type { PaperState, ShownTag } from '../messages';
+import type { Control } from './control';
+import { button, element, tinted } from './element';
+import { keepFromPage, makeHost } from './host';
+import type { ReaderActs } from './reader-acts';
+import { tagKey } from './tag-key';
+import { suggestTags, type Suggestion } from './tag-suggestions';
+
+const MAX_TAG_LENGTH = '60';
+
+/** The popover in which a paper is tagged and taken off the list. One per page. */
+export interface TagPicker {
+  /** Opens beside a control, or closes where it is open there. */
+  open(control: Control, known: readonly ShownTag[]): void;
+  /** Takes what has become of the papers on screen. */
+  update(states: readonly (PaperState | undefined)[], known: readonly ShownTag[]): void;
+  close(): void;
+}
+
+export function makeTagPicker(acts: ReaderActs): TagPicker {
+  let control: Control | undefined;
+  let paper: PaperState | undefined;
+  let known: readonly ShownTag[] = [];
+  let options: Suggestion[] = [];
+  let active = -1;
+
+  const [host, root] = makeHost('tags');
+  const heading = element('p', { class: 'cut soft', id: 'heading', dir: 'auto' });
+  const chips = element('span');
+  const input = element('input', {
+    role: 'combobox',
+    'aria-label': t('listingTagInput'),
+    'aria-autocomplete': 'list',
+    'aria-controls': 'options',
+    'aria-expanded': 'true',
+    placeholder: t('listingTagInput'),
+    maxlength: MAX_TAG_LENGTH,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  const list = element('div', {
+    role: 'listbox',
+    id: 'options',
+    'aria-label': t('listingTagOptions'),
+    'aria-multiselectable': 'true',
+  });
+  const unsave = button('unsave', t('listingUnsave'), () => {
+    const { id } = paper!;
+    close();
+    acts.unsave([id]);
+  });
+  const field = element('div', { class: 'field' }, chips, input);
+  const dialog = { class: 'picker', role: 'dialog', 'aria-labelledby': 'heading' };
+  root.append(element('div', dialog, heading, field, list, unsave));
+  host.popover = 'auto';
+  host.addEventListener('toggle', (event) => {
+    if ((event as ToggleEvent).newState === 'closed') forget();
+  });
+  host.addEventListener('keydown', onKey);
+  // Typing stays with us: pages have shortcuts of their own.
+  for (const type of ['keydown', 'keyup', 'keypress', 'input'])
+    host.addEventListener(type, keepFromPage);
+  input.oninput = suggest;
+
+  return {
+    open(opener, tags) {
+      const { state, row } = opener.shown;
+      const isOpenHere = control === opener;
+      close();
+      if (isOpenHere || !state) return;
+      control = opener;
+      known = tags;
+      heading.textContent = row.paper.title;
+      input.value = '';
+      opener.expanded(true);
+      document.documentElement.append(host);
+      draw(state);
+      host.showPopover();
+      standBy(opener.host.getBoundingClientRect());
+      input.focus({ preventScroll: true });
+    },
+    update(states, tags) {
+      known = tags;
+      const now = paper && states.find((state) => state?.id === paper?.id);
+      if (now && now !== paper) draw(now);
+    },
+    close,
+  };
+
+  function close(): void {
+    const opener = control;
+    const hadFocus = document.activeElement === host;
+    forget();
+    if (hadFocus) opener?.focus();
+  }
+
+  function forget(): void {
+    control?.expanded(false);
+    control = paper = undefined;
+    host.remove();
+  }
+
+  function standBy(at: DOMRect): void {
+    const { width, height } = host.getBoundingClientRect();
+    const fitsBelow = at.bottom + height + 12 < innerHeight || at.top < height + 12;
+    const left = Math.max(8, Math.min(at.left, innerWidth - width - 24));
+    const top = fitsBelow ? at.bottom + 6 : at.top - height - 6;
+    host.style.translate = `${left + scrollX}px ${top + scrollY}px`;
+  }
+
+  function draw(state: PaperState): void {
+    paper = state;
+    chips.replaceChildren(
+      ...state.tags.map(({ name, color }) => {
+        const chip = button('cut chip', `#${name}`, () => {
+          acts.tag(state.id, { remove: name });
+          input.focus();
+        });
+        chip.ariaLabel = t('listingRemoveTag', name);
+        return tinted(color, chip);
+      }),
+    );
+    unsave.hidden = !state.saved;
+    suggest();
+  }
+
+  function suggest(): void {
+    options = suggestTags(input.value, known, paper?.tags ?? []);
+    list.replaceChildren(...options.map(optionElement));
+    list.hidden = options.length === 0;
+    activate(tagKey(input.value) ? 0 : -1);
+  }
+
+  function optionElement({ name, color, has, isNew }: Suggestion, index: number): HTMLElement {
+    const text = isNew ? t('listingCreateTag', name) : `#${name}`;
+    const id = `option-${index}`;
+    const option = element('div', { role: 'option', class: 'cut', id }, text);
+    option.ariaSelected = String(has);
+    // Pressing must not take the focus from the input.
+    option.onmousedown = (event) => event.preventDefault();
+    option.onclick = (event) => event.isTrusted && choose(index);
+    return tinted(color, option);
+  }
+
+  function activate(index: number): void {
+    list.children[active]?.classList.remove('active');
+    active = index;
+    const option = list.children[index];
+    option?.classList.add('active');
+    option?.scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', option?.id ?? '');
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const { key } = event;
+    if (!event.isTrusted || event.isComposing) return;
+    const count = options.length;
+    const isInInput = root.activeElement === input;
+    if (key === 'Escape') close();
+    else if (isInInput && key === 'ArrowDown') activate((active + 1) % count);
+    else if (isInInput && key === 'ArrowUp') activate((Math.max(active, 0) + count - 1) % count);
+    else if (isInInput && key === 'Enter') {
+      if (active < 0) close();
+      else choose(active);
+    } else {
+      const last = paper?.tags.at(-1);
+      if (isInInput && key === 'Backspace' && !input.value && last)
+        acts.tag(paper!.id, { remove: last.name });
+      return;
+    }
+    event.preventDefault();
+  }
+
+  function choose(index: number): void {
+    const { name, has } = options[index]!;
+    input.value = '';
+    acts.tag(paper!.id, has ? { remove: name } : { add: name });
+  }
+}
