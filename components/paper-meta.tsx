@@ -1,4 +1,5 @@
 import { shortByline, type Instant, type Paper } from '../lib/paper';
+import { withInitials } from './author-name';
 import { shortDay } from './dates';
 import { Highlight } from './highlight';
 import { siteName } from './site-name';
@@ -9,16 +10,24 @@ export function PaperMeta({
   now,
   words = [],
   authors = 2,
+  initials = false,
   more,
 }: {
   paper: Pick<Paper, 'authors' | 'authorsCut' | 'firstSite' | 'publishedAt'>;
   now: Instant;
   words?: readonly string[];
   authors?: number;
+  /** "C. Huang" for "Chen Huang", where there is little room. */
+  initials?: boolean;
   /** What else belongs on the line, such as "seen 3 days ago". */
   more?: string | undefined;
 }) {
-  const byline = shortByline(paper.authors, authors, paper.authorsCut);
+  const names = initials ? paper.authors.slice(0, authors).map(withInitials) : [];
+  const byline = shortByline(
+    [...names, ...paper.authors.slice(names.length)],
+    authors,
+    paper.authorsCut,
+  );
   const rest = [
     siteName(paper.firstSite),
     paper.publishedAt ? shortDay(paper.publishedAt, now) : '',

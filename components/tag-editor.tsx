@@ -20,13 +20,16 @@ export function TagEditor({
   paperIds,
   tags,
   anchor,
+  returnTo = anchor,
   onDone,
 }: {
   paperIds: readonly PaperId[];
   /** The tags that all of these papers have. */
   tags: readonly Tag[];
-  /** What the popover belongs to; focus goes back there. */
+  /** What the popover stands under. */
   anchor: HTMLElement | null;
+  /** What gets the keyboard back; the anchor, unless another is named. */
+  returnTo?: HTMLElement | null;
   onDone: () => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
@@ -46,7 +49,7 @@ export function TagEditor({
             className="popover tag-editor"
             aria-label={plural('tags_of', paperIds.length)}
             initialFocus={input}
-            finalFocus={() => anchor ?? true}
+            finalFocus={() => returnTo ?? true}
           >
             {tags.length > 0 && (
               <div className="tag-editor-chips">

@@ -71,7 +71,15 @@ function RowOverlay({
   const row = useLiveQuery(async () => (await paperRows(db, [id]))[0], [id]);
   if (!row) return null;
   if (kind === 'tags')
-    return <TagEditor paperIds={[id]} tags={row.tags} anchor={anchor} onDone={acts.close} />;
+    return (
+      <TagEditor
+        paperIds={[id]}
+        tags={row.tags}
+        anchor={anchor}
+        returnTo={anchor.closest<HTMLElement>('.row')}
+        onDone={acts.close}
+      />
+    );
   return (
     <RowMenu
       row={row}

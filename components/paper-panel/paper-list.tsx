@@ -2,7 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { PaperRow } from '../../lib/db/list';
 import type { PaperId } from '../../lib/paper';
-import { useRows } from './use-rows';
+import { useRows, type Rows } from './use-rows';
 
 const ROW_HEIGHT = 84;
 const ON_A_SCREEN = 12;
@@ -29,6 +29,7 @@ export function PaperList({
   label,
   empty,
   busy,
+  opening,
   ref,
   children,
 }: {
@@ -37,12 +38,14 @@ export function PaperList({
   label: string;
   empty: ReactNode;
   busy: boolean;
+  /** Rows that are read already, if they are of this list. */
+  opening: Rows | undefined;
   ref: Ref<ListHandle>;
   children: (row: PaperRow, place: Place) => ReactNode;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const [range, setRange] = useState({ first: 0, last: ON_A_SCREEN });
-  const shown = useRows(ids, range.first, range.last);
+  const shown = useRows(ids, range.first, range.last, opening);
   const shownIds = shown?.ids ?? [];
   const activeIndex = active ? shownIds.indexOf(active) : -1;
 

@@ -14,6 +14,7 @@ import { useToast } from '../toast';
 import { useSettings } from '../use-settings';
 import { Footer } from './footer';
 import { Notice } from './notice';
+import { type Opening, type ViewId } from './opening';
 import { Overlays, type Overlay, type OverlayActs } from './overlays';
 import { PageNotices } from './page-notices';
 import { PaperList, type ListHandle } from './paper-list';
@@ -21,7 +22,7 @@ import './paper-panel.css';
 import { PaperRowView, type RowActs } from './paper-row';
 import { SearchBox } from './search-box';
 import { titleLink } from './title-link';
-import { partOfRow, usePanelKeys, type ViewId } from './use-panel-keys';
+import { partOfRow, usePanelKeys } from './use-panel-keys';
 import { useSavedIds } from './use-saved-ids';
 import { useSearch } from './use-search';
 import { useTab } from './use-tab';
@@ -31,7 +32,7 @@ import { ViewTabs } from './view-tabs';
 const PageEmpty = lazily(() => import('./page-empty'), 'PageEmpty');
 
 /** The app of popup and side panel: the papers of this page, and the reading list. */
-export function PaperPanel() {
+export function PaperPanel({ opening }: { opening: Opening }) {
   const [now] = useState(() => Date.now());
   const [picked, setPicked] = useState<ViewId>();
   const [typed, setTyped] = useState('');
@@ -42,11 +43,11 @@ export function PaperPanel() {
   const list = useRef<ListHandle>(null);
 
   const settings = useSettings();
-  const tab = useTab();
-  const page = tab?.page;
-  const view = picked ?? (tab && (page ? 'page' : 'list'));
-  const savedCount = useLiveQuery(() => countSaved(db));
-  const savedIds = useSavedIds(view === 'list');
+  const tab = useTab(opening.tab);
+  const { page } = tab;
+  const view = picked ?? (page ? 'page' : 'list');
+  const savedCount = useLiveQuery(() => countSaved(db), [], opening.savedCount);
+  const savedIds = useSavedIds(opening.savedIds);
   const ids = view === 'page' ? (page?.paperIds ?? NO_IDS) : savedIds;
   const found = useSearch(ids, typed);
   const unsavedNew = useUnsaved(page?.newIds);
@@ -105,7 +106,7 @@ export function PaperPanel() {
     <EmptyState title={t('list_empty')} text={t('list_empty_what')} />
   ) : page ? (
     <EmptyState title={t('page_none')} text={t('page_none_what')} />
-  ) : tab && settings ? (
+  ) : settings ? (
     <Suspense>
       <PageEmpty key={tab.url} tab={tab} settings={settings} onSettings={changeSettings} />
     </Suspense>
@@ -124,10 +125,10 @@ export function PaperPanel() {
         />
         <ViewTabs<ViewId>
           views={[
-            { id: 'page', name: t('view_page'), count: tab && (page?.paperIds.length ?? 0) },
+            { id: 'page', name: t('view_page'), count: page?.paperIds.length ?? 0 },
             { id: 'list', name: t('view_list'), count: savedCount },
           ]}
-          current={view ?? 'page'}
+          current={view}
           panel="panel-papers"
           onChange={setPicked}
         />
@@ -157,6 +158,7 @@ export function PaperPanel() {
           active={active}
           label={t(view === 'page' ? 'view_page' : 'view_list')}
           busy={found.busy}
+          opening={picked ? undefined : opening.rows}
           empty={empty}
         >
           {(row, place) => (
@@ -182,7 +184,7 @@ export function PaperPanel() {
         onPause={(anchor) => setOverlay({ kind: 'pause', anchor })}
         onHelp={() => setOverlay({ kind: 'help' })}
       />
-      <Overlays overlay={overlay} settings={settings} url={tab?.url} acts={overlayActs} />
+      <Overlays overlay={overlay} settings={settings} url={tab.url} acts={overlayActs} />
     </div>
   );
 }

@@ -96,7 +96,7 @@ export const PaperRowView = memo(function PaperRowView({
           </button>
         )}
       </div>
-      <PaperMeta paper={paper} now={now} words={words} more={status} />
+      <PaperMeta paper={paper} now={now} words={words} initials more={status} />
       {tags.length > 0 && (
         <div className="row-tags">
           {tags.map((tag) => (

@@ -27,7 +27,11 @@ export function RowMenu({
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} side="bottom" align="end" sideOffset={4}>
-          <Menu.Popup className="menu" aria-label={t('menu_saved')} finalFocus={() => anchor}>
+          <Menu.Popup
+            className="menu"
+            aria-label={t('menu_saved')}
+            finalFocus={() => anchor.closest<HTMLElement>('.row') ?? anchor}
+          >
             <StatusItems status={row.entry?.status} onChange={(next) => setStatus(ids, next)} />
             <Menu.Separator className="menu-line" />
             <Menu.Item className="menu-item" onClick={onTags}>

@@ -6,11 +6,10 @@ import type { Settings } from '../../lib/settings';
 import { useAct, useUndo } from '../act';
 import { useKeys } from '../keys';
 import { useSetStatus } from '../set-status';
+import type { ViewId } from './opening';
 import type { ListHandle } from './paper-list';
 import type { RowActs } from './paper-row';
 import { titleLink } from './title-link';
-
-export type ViewId = 'page' | 'list';
 
 /** The keys of the panel; answers what moves the keyboard by so many rows. */
 export function usePanelKeys(panel: {
@@ -59,7 +58,11 @@ export function usePanelKeys(panel: {
         if (row.entry) rowActs.openMenu(row, control);
         else rowActs.save(row.paper.id);
       }),
-    t: () => onControl(rowActs.editTags),
+    t: () =>
+      onRow((row) => {
+        const line = partOfRow(row.paper.id, '.paper-meta');
+        if (line) rowActs.editTags(row, line);
+      }),
     n: () =>
       onRow(({ paper, entry }) => {
         if (entry) editNote(paper.id);

@@ -1,23 +1,17 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useState } from 'react';
-import { newestSavedIds, savedIds } from '../../lib/db/list';
+import { savedIds } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
 import type { PaperId } from '../../lib/paper';
 
-const FIRST = 40;
+const AFTER_PAINT_MS = 50;
 
-/** Saved papers, newest first: those that fill a screen at once, all of them once it was painted. */
-export function useSavedIds(wanted: boolean): PaperId[] | undefined {
+/** Saved papers, newest first: those of the opening at once, all of them once it was painted. */
+export function useSavedIds(opening: PaperId[]): PaperId[] {
   const [painted, setPainted] = useState(false);
-  const ids = useLiveQuery(async () => {
-    if (!wanted) return undefined;
-    return painted ? savedIds(db) : newestSavedIds(db, FIRST);
-  }, [painted, wanted]);
-  const hasFirst = ids !== undefined;
   useEffect(() => {
-    if (!hasFirst) return;
-    const timer = setTimeout(() => setPainted(true), 50);
+    const timer = setTimeout(() => setPainted(true), AFTER_PAINT_MS);
     return () => clearTimeout(timer);
-  }, [hasFirst]);
-  return wanted ? ids : undefined;
+  }, []);
+  return useLiveQuery(async () => (painted ? savedIds(db) : opening), [painted], opening);
 }

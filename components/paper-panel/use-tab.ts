@@ -11,37 +11,36 @@ export interface PanelTab {
   page: TabPage | undefined;
 }
 
-/** The tab beside the panel, as the user moves on; undefined until the browser has told. */
-export function useTab(): PanelTab | undefined {
-  const [tab, setTab] = useState<PanelTab>();
+/** The tab beside the panel as it stands now. */
+export async function lookAtTab(): Promise<PanelTab> {
+  const { id, url } = await currentTab();
+  const page = id === NO_TAB ? undefined : await readTabPage(id);
+  return { id, url, page: samePage(page, url) };
+}
+
+/** The tab beside the panel, as the user moves on. */
+export function useTab(opening: PanelTab): PanelTab {
+  const [tab, setTab] = useState(opening);
+  const { id } = tab;
 
   useEffect(() => {
-    let stopWatching = () => {};
-    let turn = 0;
-    const look = async () => {
-      const mine = ++turn;
-      const { id, url } = await currentTab();
-      const page = id === -1 ? undefined : await readTabPage(id);
-      if (mine !== turn) return;
-      stopWatching();
-      const show = (next: TabPage | undefined) => setTab({ id, url, page: samePage(next, url) });
-      show(page);
-      stopWatching = watchTabPage(id, () => void look());
-    };
-    const onChange = () => void look();
-    browser.tabs.onActivated.addListener(onChange);
-    browser.tabs.onUpdated.addListener(onChange);
-    onChange();
+    let left = false;
+    const look = () => void lookAtTab().then((next) => !left && setTab(next));
+    const stopWatching = watchTabPage(id, look);
+    browser.tabs.onActivated.addListener(look);
+    browser.tabs.onUpdated.addListener(look);
     return () => {
-      turn = -1;
+      left = true;
       stopWatching();
-      browser.tabs.onActivated.removeListener(onChange);
-      browser.tabs.onUpdated.removeListener(onChange);
+      browser.tabs.onActivated.removeListener(look);
+      browser.tabs.onUpdated.removeListener(look);
     };
-  }, []);
+  }, [id]);
 
   return tab;
 }
+
+const NO_TAB = -1;
 
 // A panel that was opened as a tab of its own says which tab it speaks of: `popup.html?tab=7`.
 async function currentTab(): Promise<{ id: number; url: string | undefined }> {
@@ -49,7 +48,7 @@ async function currentTab(): Promise<{ id: number; url: string | undefined }> {
   const tab = named
     ? await browser.tabs.get(Number(named)).catch(() => undefined)
     : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  return { id: tab?.id ?? -1, url: tab?.url };
+  return { id: tab?.id ?? NO_TAB, url: tab?.url };
 }
 
 /** What was read, unless the tab has since gone elsewhere. */

@@ -17,9 +17,16 @@ export async function savedIds(db: OffprintDb): Promise<PaperId[]> {
   return (await db.library.orderBy('savedAt').primaryKeys()).reverse();
 }
 
-/** The first of `savedIds`, without reading the others. */
-export function newestSavedIds(db: OffprintDb, limit: number): Promise<PaperId[]> {
-  return db.library.orderBy('savedAt').reverse().limit(limit).primaryKeys();
+/** The first of `savedIds` and how many there are, without reading the others. */
+export async function newestSaved(
+  db: OffprintDb,
+  limit: number,
+): Promise<{ ids: PaperId[]; count: number }> {
+  const [ids, count] = await Promise.all([
+    db.library.orderBy('savedAt').reverse().limit(limit).primaryKeys(),
+    db.library.count(),
+  ]);
+  return { ids, count };
 }
 
 export function countSaved(db: OffprintDb): Promise<number> {
@@ -56,16 +63,17 @@ export async function savedAmong(
 }
 
 /** Every tag with the number of saved papers that have it, most used first. */
-export async function countTags(db: OffprintDb): Promise<(Tag & { count: number })[]> {
-  const [tags, uses] = await Promise.all([
-    db.tags.toArray(),
-    db.library.orderBy('tagIds').keys() as Promise<string[]>,
-  ]);
-  const counts = new Map<string, number>();
-  for (const id of uses) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return tags
-    .map((tag) => ({ ...tag, count: counts.get(tag.id) ?? 0 }))
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+export function countTags(db: OffprintDb): Promise<(Tag & { count: number })[]> {
+  return db.transaction('r', db.tags, db.library, async () => {
+    const tags = await db.tags.toArray();
+    // One count for each tag is much cheaper than walking the index over all of them.
+    const counts = await Promise.all(
+      tags.map(({ id }) => db.library.where('tagIds').equals(id).count()),
+    );
+    return tags
+      .map((tag, i) => ({ ...tag, count: counts[i] ?? 0 }))
+      .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+  });
 }
 
 /** Those of these papers whose abstract arXiv could give and that nobody was asked about yet. */
