@@ -7,5 +7,9 @@ export function addressFilter(patterns: readonly string[]): (url: URL) => boolea
       .replaceAll(/(?<!\))\*|(?<=\/)\*$/g, '.*');
     return new RegExp(`^${source}$`);
   });
-  return (url) => expressions.some((expression) => expression.test(url.href.replace(/#.*/, '')));
+  // Match patterns say nothing of ports.
+  return ({ protocol, hostname, pathname, search }) =>
+    expressions.some((expression) =>
+      expression.test(`${protocol}//${hostname}${pathname}${search}`),
+    );
 }
