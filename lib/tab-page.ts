@@ -41,10 +41,16 @@ export function watchTabPage(
   return () => browser.storage.session.onChanged.removeListener(onChanged);
 }
 
+/** The pages of all tabs that were read. */
+export async function readTabPages(): Promise<[tabId: number, page: TabPage][]> {
+  const stored = await browser.storage.session.get(null);
+  return Object.entries(stored).flatMap(([name, page]): [number, TabPage][] =>
+    name.startsWith('tab:') ? [[Number(name.slice(4)), page as TabPage]] : [],
+  );
+}
+
 /** Forgets the pages of tabs that are not among `open` any more. */
 export async function dropClosedTabs(open: readonly (number | undefined)[]): Promise<void> {
-  const kept = new Set(open.flatMap((tabId) => (tabId === undefined ? [] : key(tabId))));
-  const stored = Object.keys(await browser.storage.session.get(null));
-  const closed = stored.filter((name) => name.startsWith('tab:') && !kept.has(name));
-  if (closed.length > 0) await browser.storage.session.remove(closed);
+  const closed = (await readTabPages()).map(([tabId]) => tabId).filter((id) => !open.includes(id));
+  if (closed.length > 0) await browser.storage.session.remove(closed.map(key));
 }

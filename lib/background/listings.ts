@@ -1,5 +1,5 @@
 import { recordSightings } from '../db/sightings';
-import { paperStates, tagSuggestions } from '../db/states';
+import { statesOf, tagSuggestions } from '../db/states';
 import type { ListingReport, ListingState } from '../messages';
 import { localDay } from '../paper';
 import { siteFor } from '../sites/site-for';
@@ -32,11 +32,9 @@ export async function reportListing(
   const now = worker.now();
   const day = localDay(now);
   const recorded = await recordSightings(worker.db, report.rows, { site, listing, day, now });
-  const ids = recorded.map(({ paper }) => paper.id);
-  const [states, tags] = await Promise.all([
-    paperStates(worker.db, ids),
-    tagSuggestions(worker.db),
-  ]);
+  const shown = recorded.map(({ paper }) => paper);
+  const ids = shown.map(({ id }) => id);
+  const [states, tags] = await Promise.all([statesOf(worker.db, shown), tagSuggestions(worker.db)]);
   const papers = states.map((state, i) => ({ ...state, isNew: recorded[i]!.isNew }));
   const newIds = papers.filter((paper) => paper.isNew).map((paper) => paper.id);
 

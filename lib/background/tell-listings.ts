@@ -2,30 +2,50 @@ import { browser } from 'wxt/browser';
 import { paperStates, tagSuggestions } from '../db/states';
 import type { ListingNews, ListingReread } from '../messages';
 import type { PaperId } from '../paper';
-import { readTabPage } from '../tab-page';
+import { readTabPages } from '../tab-page';
 import { showBadge } from './badge';
 import type { Worker } from './worker';
 
-/** Tells every open listing page what its papers look like now. */
-export async function tellListings(worker: Worker, paperIds: readonly PaperId[]): Promise<void> {
-  const tabs = await listingTabs(worker);
-  if (tabs.length === 0) return;
-  const papers = await paperStates(worker.db, paperIds);
+/** A stream of changes is told in one breath: none of them waits for what the last one made. */
+const GATHER_MS = 20;
+
+const telling = new WeakMap<Worker, { ids: Set<PaperId>; done: Promise<void> }>();
+
+/** Tells every open listing page, and the badge of every tab, what these papers look like now. */
+export function tellListings(worker: Worker, paperIds: readonly PaperId[]): Promise<void> {
+  const under = telling.get(worker);
+  if (under) {
+    for (const id of paperIds) under.ids.add(id);
+    return under.done;
+  }
+  const ids = new Set(paperIds);
+  const done = new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() => {
+    telling.delete(worker);
+    return tell(worker, ids);
+  });
+  telling.set(worker, { ids, done });
+  return done;
+}
+
+async function tell(worker: Worker, ids: ReadonlySet<PaperId>): Promise<void> {
+  const [tabs, pages] = await Promise.all([listingTabs(worker), readTabPages()]);
   const news: ListingNews = {
     name: 'papersChanged',
-    papers,
-    tags: await tagSuggestions(worker.db),
+    papers: tabs.length > 0 ? await paperStates(worker.db, [...ids]) : [],
+    tags: tabs.length > 0 ? await tagSuggestions(worker.db) : [],
   };
-  await Promise.allSettled(
-    tabs.flatMap((id) => [browser.tabs.sendMessage(id, news), refreshBadge(worker, id)]),
-  );
+  const touched = pages.filter(([, page]) => page.newIds.some((id) => ids.has(id)));
+  await Promise.allSettled([
+    ...tabs.map((tabId) => browser.tabs.sendMessage(tabId, news)),
+    ...touched.map(([tabId, page]) => showBadge(worker.db, tabId, page.newIds)),
+  ]);
 }
 
 /** Lets every open listing page read itself again, as after a change of settings. */
 export async function tellToReadAgain(worker: Worker): Promise<void> {
   const news: ListingReread = { name: 'readAgain' };
   const tabs = await listingTabs(worker);
-  await Promise.allSettled(tabs.map((id) => browser.tabs.sendMessage(id, news)));
+  await Promise.allSettled(tabs.map((tabId) => browser.tabs.sendMessage(tabId, news)));
 }
 
 /** Every tab that may show a list. */
@@ -33,9 +53,4 @@ export async function listingTabs(worker: Worker): Promise<number[]> {
   const url = worker.sites.flatMap((site) => site.matches);
   const tabs = await browser.tabs.query({ url });
   return tabs.flatMap(({ id }) => id ?? []);
-}
-
-async function refreshBadge(worker: Worker, tabId: number): Promise<void> {
-  const page = await readTabPage(tabId);
-  if (page) await showBadge(worker.db, tabId, page.newIds);
 }

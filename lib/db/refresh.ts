@@ -59,6 +59,23 @@ export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Inst
   return next;
 }
 
+/** Whether `after` says what `before` said; when it was seen last apart. */
+export function saysTheSame(before: Paper, after: Paper): boolean {
+  return (
+    after.title === before.title &&
+    after.provisional === before.provisional &&
+    after.abstract === before.abstract &&
+    after.authors === before.authors &&
+    after.authorsCut === before.authorsCut &&
+    after.publishedAt === before.publishedAt &&
+    after.venue === before.venue &&
+    after.stub === before.stub &&
+    after.ids.length === before.ids.length &&
+    after.links.length === before.links.length &&
+    after.versions === before.versions
+  );
+}
+
 /** `paper` after a source, not a page, said `said`: refreshed, but not seen again. */
 export function learned(paper: Paper, said: SeenPaper, source: string, now: Instant): Paper {
   return { ...refreshed(paper, said, source, now), lastSeenAt: paper.lastSeenAt };

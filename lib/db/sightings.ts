@@ -9,8 +9,11 @@ import {
   type Sighting,
 } from '../paper';
 import { mergePapers, mergeTables } from './merge';
-import { firstRecord, learned, refreshed } from './refresh';
+import { firstRecord, learned, refreshed, saysTheSame } from './refresh';
 import type { OffprintDb } from './schema';
+
+/** A page that is read again so soon, and says nothing new, writes nothing. */
+const SAME_VISIT_MS = 60_000;
 
 /** Where rows were shown. */
 export interface Shown {
@@ -98,16 +101,30 @@ class Book {
   static async open(db: OffprintDb, rows: readonly SeenPaper[], shown: Shown): Promise<Book> {
     const book = new Book(db, shown);
     const keys = [...new Set(rows.flatMap((row) => lookupKeys(row, shown.listing)))];
-    const titles = [...new Set(rows.map((row) => titleKey(row.title)).filter(Boolean))];
-    const [aliases, sameTitle] = await Promise.all([
-      db.aliases.bulkGet(keys),
-      db.papers.where('titleKey').anyOf(titles).toArray(),
-    ]);
-    for (const paper of sameTitle) book.add(paper);
-    for (const alias of aliases) if (alias) book.byKey.set(alias.key, alias.paperId);
-    const missing = [...new Set(book.byKey.values())].filter((id) => !book.papers.has(id));
-    for (const paper of await db.papers.bulkGet(missing)) if (paper) book.add(paper);
+    for (const alias of await db.aliases.bulkGet(keys))
+      if (alias) book.byKey.set(alias.key, alias.paperId);
+    const known = [...new Set(book.byKey.values())];
+    for (const paper of await db.papers.bulkGet(known)) if (paper) book.add(paper);
+    // A paper that is known, and of which its row says nothing new, has met its twins before.
+    const titles = rows
+      .filter((row) => book.saysMore(row))
+      .flatMap((row) => [
+        row.title,
+        ...book.known(lookupKeys(row, shown.listing)).map((p) => p.title),
+      ])
+      .map(titleKey);
+    const wanted = [...new Set(titles.filter(Boolean))];
+    if (wanted.length > 0)
+      for (const paper of await db.papers.where('titleKey').anyOf(wanted).toArray())
+        if (!book.papers.has(paper.id)) book.add(paper);
     return book;
+  }
+
+  private saysMore(row: SeenPaper): boolean {
+    const [paper] = this.known(lookupKeys(row, this.shown.listing));
+    if (!paper) return true;
+    const { site, now } = this.shown;
+    return !saysTheSame(paper, refreshed(paper, row, site, now));
   }
 
   /** The paper as it stands, after the merges once they are written. */
@@ -145,10 +162,10 @@ class Book {
 
   async write(): Promise<void> {
     const { db } = this;
-    await db.papers.bulkPut([...this.changed].map((id) => this.papers.get(id)!));
-    await db.aliases.bulkPut(
-      [...this.newKeys].map((key) => ({ key, paperId: this.byKey.get(key)! })),
-    );
+    await Promise.all([
+      db.papers.bulkPut([...this.changed].map((id) => this.papers.get(id)!)),
+      db.aliases.bulkPut([...this.newKeys].map((key) => ({ key, paperId: this.byKey.get(key)! }))),
+    ]);
     for (const [a, b] of this.twins) await this.merge(this.current(a), this.current(b));
     await this.writeSightings();
   }
@@ -174,15 +191,20 @@ class Book {
 
   private async writeSightings(): Promise<void> {
     const rows = new Map<PaperId, Sighting>();
+    const fresh = new Set<PaperId>();
     const ids = [...new Set(this.noted.map(({ paperId }) => this.current(paperId).id))];
     const { listing, day } = this.shown;
     for (const known of await this.db.sightings.bulkGet(ids.map((id) => [id, listing, day])))
       if (known) rows.set(known.paperId, known);
     for (const { paperId, row } of this.noted) {
       const { id } = this.current(paperId);
-      rows.set(id, this.sighting(id, row, rows.get(id)));
+      const before = rows.get(id);
+      const after = this.sighting(id, row, before);
+      if (before && isSameVisit(before, after)) continue;
+      rows.set(id, after);
+      fresh.add(id);
     }
-    await this.db.sightings.bulkPut([...rows.values()]);
+    await this.db.sightings.bulkPut([...fresh].map((id) => rows.get(id)!));
   }
 
   private sameTitle(key: string): Paper[] {
@@ -197,8 +219,11 @@ class Book {
   }
 
   private put(paper: Paper, keys: readonly string[]): void {
+    const before = this.papers.get(paper.id);
     this.add(paper);
-    this.changed.add(paper.id);
+    const isOld =
+      before && saysTheSame(before, paper) && paper.lastSeenAt - before.lastSeenAt < SAME_VISIT_MS;
+    if (!isOld) this.changed.add(paper.id);
     for (const key of new Set([...paper.ids, ...keys])) {
       if (this.byKey.has(key)) continue;
       this.byKey.set(key, paper.id);
@@ -223,6 +248,15 @@ class Book {
     if (row.announcement) sighting.announcement = row.announcement;
     return sighting;
   }
+}
+
+function isSameVisit(before: Sighting, after: Sighting): boolean {
+  return (
+    after.lastAt - before.lastAt < SAME_VISIT_MS &&
+    (['firstAt', 'rank', 'votes', 'comments', 'stars', 'announcement'] as const).every(
+      (field) => after[field] === before[field],
+    )
+  );
 }
 
 /**

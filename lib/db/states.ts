@@ -1,5 +1,5 @@
 import type { PaperState, ShownTag } from '../messages';
-import { isNewToYou, type Instant, type PaperId } from '../paper';
+import { isNewToYou, type Instant, type Paper, type PaperId } from '../paper';
 import { unasked } from './fills';
 import { tagsOf } from './library';
 import type { OffprintDb } from './schema';
@@ -10,31 +10,39 @@ export async function paperStates(
   ids: readonly PaperId[],
   now?: Instant,
 ): Promise<PaperState[]> {
-  const keys = [...ids];
-  const [papers, entries] = await Promise.all([db.papers.bulkGet(keys), db.library.bulkGet(keys)]);
-  const toAsk = await unasked(
+  const papers = await db.papers.bulkGet([...ids]);
+  return statesOf(
     db,
     papers.filter((paper) => paper !== undefined),
+    now,
   );
+}
+
+/** How pages show these papers, in their order. */
+export async function statesOf(
+  db: OffprintDb,
+  papers: readonly Paper[],
+  now?: Instant,
+): Promise<PaperState[]> {
+  const [entries, toAsk] = await Promise.all([
+    db.library.bulkGet(papers.map(({ id }) => id)),
+    unasked(db, papers),
+  ]);
   const tagIds = [...new Set(entries.flatMap((entry) => entry?.tagIds ?? []))];
-  const tags = await db.tags.bulkGet(tagIds);
+  const tags = tagIds.length > 0 ? await db.tags.bulkGet(tagIds) : [];
   const byId = new Map(tags.flatMap((tag) => (tag ? [[tag.id, tag] as const] : [])));
-  return papers.flatMap((paper, i): PaperState[] => {
-    if (!paper) return [];
+  return papers.map(({ id, firstSeenAt, abstract }, i): PaperState => {
     const entry = entries[i];
     const saved = entry !== undefined;
-    const { id, firstSeenAt } = paper;
-    return [
-      {
-        id,
-        saved,
-        tags: entry ? tagsOf(entry, byId).map(({ name, color }) => ({ name, color })) : [],
-        isNew: now !== undefined && isNewToYou({ firstSeenAt, saved }, now),
-        firstSeenAt,
-        hasAbstract: paper.abstract !== undefined,
-        askFill: toAsk.has(id),
-      },
-    ];
+    return {
+      id,
+      saved,
+      tags: entry ? tagsOf(entry, byId).map(({ name, color }) => ({ name, color })) : [],
+      isNew: now !== undefined && isNewToYou({ firstSeenAt, saved }, now),
+      firstSeenAt,
+      hasAbstract: abstract !== undefined,
+      askFill: toAsk.has(id),
+    };
   });
 }
 

@@ -16,3 +16,4 @@ export { launch, type LaunchOptions, type Session } from './launch';
 export { reset } from './reset';
 export { screenshot } from './screenshot';
 export { until, untilUnchanged } from './settle';
+export { contentScriptOf, type ContentScript } from './content-script';
