@@ -5,6 +5,8 @@ const SECTIONS = [
   ['sites', 'settings_sites'],
   ['in-page', 'settings_in_page'],
   ['abstracts', 'settings_fill'],
+  ['keeping', 'settings_keeping'],
+  ['data', 'settings_data'],
   ['network', 'settings_network'],
   ['keyboard', 'settings_keyboard'],
   ['about', 'settings_about_title'],

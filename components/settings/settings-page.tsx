@@ -6,7 +6,10 @@ import { useToast } from '../toast';
 import { useSettings } from '../use-settings';
 import { AboutSection } from './about-section';
 import { AbstractsSection } from './abstracts-section';
+import { DataSection } from './data-section';
+import { ImportBar } from './import-bar';
 import { InPageSection } from './in-page-section';
+import { KeepingSection } from './keeping-section';
 import { KeyboardSection } from './keyboard-section';
 import { NetworkSection } from './network-section';
 import { SettingsNav } from './settings-nav';
@@ -31,10 +34,13 @@ export function SettingsPage() {
         <SitesSection settings={settings} change={change} />
         <InPageSection settings={settings} change={change} />
         <AbstractsSection settings={settings} change={change} />
+        <KeepingSection settings={settings} change={change} />
+        <DataSection settings={settings} />
         <NetworkSection />
         <KeyboardSection />
         <AboutSection />
       </main>
+      <ImportBar />
     </div>
   );
 }
