@@ -47,7 +47,7 @@ export function ForgetForm() {
         <h3>{t('settings_forget')}</h3>
         <p className="settings-hint">{t('settings_forget_hint')}</p>
       </div>
-      <Choice
+      <Choice<Forgetting['what']>
         title={t('settings_forget_what')}
         options={[
           { value: 'day', label: t('settings_forget_today') },

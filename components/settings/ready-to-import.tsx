@@ -25,7 +25,7 @@ export function ReadyToImport({
         {t('settings_import_found', name, number(papers), number(library), moment(head.madeAt))}
         {!isWhole && <ImportProblems name={name} problems={problems} bad={bad} />}
       </div>
-      <Choice
+      <Choice<ImportMode>
         title={t('settings_import_mode')}
         hint={t(mode === 'add' ? 'settings_import_add_hint' : 'settings_import_replace_hint')}
         options={[

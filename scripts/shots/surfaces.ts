@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { arxivNew } from '../../tests/fixtures/pages/arxiv';
+import { huggingFaceDay } from '../../tests/fixtures/pages/hugging-face';
+import { inventPapers } from '../../tests/fixtures/pages/invented-papers';
+
+/** Something to take a picture of. */
+export interface Surface {
+  name: string;
+  /** A page of the extension, or an address of the web. */
+  page: string;
+  width: number;
+  height: number;
+  /** The whole page, however long. */
+  whole?: boolean;
+  /** Brings it into the state that is worth a picture. */
+  prepare?(page: Page): Promise<void>;
+}
+
+const rows = inventPapers(20);
+
+/** Listing pages the pictures need, by address. */
+export const LISTINGS: Record<string, string> = {
+  'https://huggingface.co/papers/date/2025-11-21': huggingFaceDay(rows),
+  'https://arxiv.org/list/cs.LG/new': arxivNew(rows),
+};
+
+export const SURFACES: readonly Surface[] = [
+  {
+    name: 'popup-list',
+    page: 'popup.html',
+    width: 380,
+    height: 600,
+    async prepare(page) {
+      await page.getByRole('tab').last().click();
+    },
+  },
+  { name: 'side-panel', page: 'sidepanel.html', width: 420, height: 900 },
+  {
+    name: 'library',
+    page: 'library.html',
+    width: 1280,
+    height: 860,
+    async prepare(page) {
+      await page.keyboard.press('j');
+    },
+  },
+  { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
+  { name: 'settings', page: 'options.html', width: 1280, height: 900, whole: true },
+  { name: 'settings-narrow', page: 'options.html', width: 400, height: 800, whole: true },
+  { name: 'welcome', page: 'welcome.html', width: 1280, height: 900, whole: true },
+  { name: 'welcome-narrow', page: 'welcome.html', width: 400, height: 800, whole: true },
+  {
+    name: 'in-page-hugging-face',
+    page: 'https://huggingface.co/papers/date/2025-11-21',
+    width: 1280,
+    height: 860,
+  },
+  { name: 'in-page-arxiv', page: 'https://arxiv.org/list/cs.LG/new', width: 1280, height: 860 },
+];

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arxivNew } from '../fixtures/pages/arxiv';
+import { inventPapers } from '../fixtures/pages/invented-papers';
+import { axeFindings, launch, readDatabase, until, type Chrome, type Session } from './browser';
+
+declare const chrome: Chrome;
+
+const LISTING = 'https://arxiv.org/list/cs.LG/new';
+const PAGES = ['popup.html', 'sidepanel.html', 'library.html', 'options.html', 'welcome.html'];
+const SCHEMES = ['light', 'dark'] as const;
+
+let session: Session;
+
+beforeAll(async () => {
+  session = await launch();
+  session.network.serve(LISTING, arxivNew(inventPapers(3)));
+});
+afterAll(() => session?.close());
+
+function axeFindsNothing() {
+  it.each(PAGES.flatMap((page) => SCHEMES.map((scheme) => [page, scheme] as const)))(
+    'in %s, %s',
+    async (address, scheme) => {
+      const page = await session.openExtension(address);
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.getByRole('main').or(page.getByRole('tablist')).first().waitFor();
+      // Sections, counts and pictures that come after the first paint.
+      await page.waitForTimeout(500);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.close();
+    },
+  );
+}
+
+// The two stand in this order: the papers of the second are there for good.
+describe('axe finds nothing, with no paper', axeFindsNothing);
+
+describe('axe finds nothing, with three papers, one saved and tagged', () => {
+  beforeAll(async () => {
+    await (await session.open(LISTING)).bringToFront();
+    const { papers } = await until(
+      'three papers',
+      () => readDatabase(session),
+      (stored) => stored.papers.length === 3,
+    );
+    const page = await session.openExtension('manifest.json');
+    const added = await page.evaluate(async (id) => {
+      const op = crypto.randomUUID();
+      const payload = { op, paperIds: [id], add: ['agents'], remove: [] };
+      return chrome.runtime.sendMessage({ name: 'tagPapers', payload });
+    }, papers[0]!.id);
+    expect(added).toMatchObject({ ok: true });
+    const stored = await readDatabase(session);
+    expect([stored.library.length, stored.tags.length]).toEqual([1, 1]);
+  });
+  axeFindsNothing();
+});
