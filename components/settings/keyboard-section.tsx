@@ -34,8 +34,8 @@ export function KeyboardSection() {
           <KeyList
             title={t('settings_keys_browser')}
             lines={commands.map(({ shortcut, description, name }) => [
-              shortcut || t('settings_key_unset'),
-              description || name || '',
+              shortcut ?? '',
+              description || (name === '_execute_action' ? t('settings_key_popup') : (name ?? '')),
             ])}
           />
         )}
@@ -63,9 +63,9 @@ function KeyList({
         {lines.map(([keys, does]) => (
           <div key={does}>
             <dt>
-              {keys.split(' ').map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
+              {keys === ''
+                ? t('settings_key_unset')
+                : keys.split(' ').map((key) => <kbd key={key}>{key}</kbd>)}
             </dt>
             <dd>{does}</dd>
           </div>

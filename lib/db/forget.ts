@@ -76,3 +76,21 @@ async function withoutSightings(db: OffprintDb, ids: ReadonlySet<PaperId>): Prom
   const shown = new Set(keys.map(([paperId]) => paperId));
   return new Set([...ids].filter((id) => !shown.has(id)));
 }
+
+/** What `forget` would take: papers that would be gone, and sightings. */
+export async function countForgettable(
+  db: OffprintDb,
+  what: Forgetting,
+): Promise<{ papers: number; sightings: number }> {
+  return db.transaction('r', db.sightings, db.library, async () => {
+    const saved = new Set(await db.library.toCollection().primaryKeys());
+    const shown = (await sightingsOf(db, what)).filter(({ paperId }) => !saved.has(paperId));
+    const going = new Set(shown.map((row) => keyOf(row).join('\n')));
+    const keys = await db.sightings.toCollection().primaryKeys();
+    const staying = new Set(
+      keys.filter((key) => !going.has(key.join('\n'))).map(([paperId]) => paperId),
+    );
+    const papers = new Set(shown.map(({ paperId }) => paperId));
+    return { papers: [...papers].filter((id) => !staying.has(id)).length, sightings: shown.length };
+  });
+}

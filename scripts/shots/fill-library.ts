@@ -21,7 +21,10 @@ export async function fillLibrary(page: Page, papers: readonly SeenPaper[]): Pro
     page.evaluate(
       async ([name, payload]) => {
         const op = crypto.randomUUID();
-        const reply = await chrome.runtime.sendMessage({ name, payload: { op, ...(payload as object) } });
+        const reply = await chrome.runtime.sendMessage({
+          name,
+          payload: { op, ...(payload as object) },
+        });
         if (!reply.ok) throw new Error(reply.error);
         return reply.value;
       },
