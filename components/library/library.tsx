@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { countTags } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
@@ -24,9 +24,12 @@ import { usePicks } from './use-picks';
 export function Library() {
   const [place, go] = usePlace();
   const [open, setOpen] = useState<'help' | 'import' | 'tags'>();
-  const tags = useLiveQuery(() => countTags(db));
+  const [ready, setReady] = useState(false);
+  const onReady = useCallback(() => setReady(true), []);
+  const onImport = useCallback(() => setOpen('import'), []);
+  const tags = useLiveQuery(() => (ready ? countTags(db) : undefined), [ready]);
   const tagNames = useMemo(() => new Map(tags?.map((tag) => [tag.id, tag.name])), [tags]);
-  const list = useList(place.view, place.sort, place.typed, tagNames);
+  const list = useList(place.view, place.sort, place.typed, tagNames, ready);
   const picks = usePicks(list.ids);
   const cursor = useCursor(list.ids, place.paper, go);
   const targets = picks.ids.length > 0 ? picks.ids : place.paper ? [place.paper] : [];
@@ -61,7 +64,7 @@ export function Library() {
 
   return (
     <div className="library" data-paper={place.paper ? 'open' : undefined}>
-      <Sidebar view={place.view} tags={tags} onImport={() => setOpen('import')} />
+      <Sidebar view={place.view} tags={tags} ready={ready} onImport={onImport} />
       <main className="list-pane" aria-label={t('library_list')}>
         <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
         <PaperList
@@ -70,7 +73,8 @@ export function Library() {
           picks={picks}
           cursor={cursor}
           keys={keys}
-          onImport={() => setOpen('import')}
+          onReady={onReady}
+          onImport={onImport}
         />
       </main>
       <Detail

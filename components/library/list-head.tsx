@@ -71,6 +71,7 @@ export function ListHead({
         <div className="list-line">
           <p className="list-count" role="status">
             {found !== undefined &&
+              list.total !== undefined &&
               (place.typed.trim()
                 ? t(list.searching ? 'library_searching' : 'library_found', found, list.total)
                 : plural('papers', found))}

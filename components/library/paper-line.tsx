@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { memo } from 'react';
 import type { PaperRow } from '../../lib/db/list';
 import type { Sort } from '../../lib/db/views';
 import { t } from '../../lib/i18n';
@@ -12,66 +12,53 @@ import { TagChip } from '../tag-chip';
 const CHIPS = 3;
 
 /** One line of the list: title, byline, tags. Its keys are those of the list around it. */
-export function PaperLine({
+export const PaperLine = memo(function PaperLine({
   id,
   row,
   words,
   now,
-  place,
+  at,
   of,
   top,
   active,
   picked,
   sort,
-  onClick,
-  onPick,
 }: {
   id: PaperId;
   /** Undefined for the moment it takes to read it. */
   row: PaperRow | undefined;
   words: readonly string[];
   now: number;
-  place: number;
+  /** Its place in the list, from 0. */
+  at: number;
   of: number;
   top: number;
   active: boolean;
   picked: boolean;
   sort: Sort;
-  onClick: (event: MouseEvent) => void;
-  onPick: () => void;
 }) {
   return (
-    // The list has the focus and the keys; a line is only pressed.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={`paper-${id}`}
       role="option"
       aria-selected={picked}
-      aria-posinset={place}
+      aria-posinset={at + 1}
       aria-setsize={of}
       className="paper-line"
+      data-at={at}
       data-active={active || undefined}
       data-picked={picked || undefined}
       data-status={row?.entry?.status}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={onClick}
     >
       {/* A pointer's way to what `x` does. */}
-      {}
-      <span
-        className="line-pick"
-        aria-hidden="true"
-        onClick={(event) => {
-          event.stopPropagation();
-          onPick();
-        }}
-      >
+      <span className="line-pick" aria-hidden="true">
         <CheckIcon />
       </span>
       {row && <LineText row={row} words={words} now={now} sort={sort} />}
     </div>
   );
-}
+});
 
 function LineText({
   row: { paper, entry, tags },

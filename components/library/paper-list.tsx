@@ -21,6 +21,7 @@ export function PaperList({
   picks,
   cursor,
   keys,
+  onReady,
   onImport,
 }: {
   place: Place;
@@ -29,6 +30,8 @@ export function PaperList({
   cursor: Cursor;
   /** What the keys of the page do; here they work while the list has the focus. */
   keys: Record<string, () => unknown>;
+  /** The first lines are on screen. */
+  onReady: () => void;
   onImport: () => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
@@ -45,11 +48,13 @@ export function PaperList({
   const lines = virtual.getVirtualItems();
   const { rows, read } = useRows(ids, lines[0]?.index ?? 0, lines.at(-1)?.index ?? 0);
   const now = useNow();
-  const shown = lines.length > 0 && read;
+  const shown = list.ids !== undefined && (read || ids.length === 0);
 
   useEffect(() => {
-    if (shown) performance.mark('offprint:usable');
-  }, [shown]);
+    if (!shown) return;
+    performance.mark('offprint:usable');
+    onReady();
+  }, [shown, onReady]);
 
   const path = `${viewPath(place.view)} ${place.sort} ${place.typed}`;
   useEffect(() => {
@@ -87,7 +92,12 @@ export function PaperList({
     if (act()) event.preventDefault();
   };
 
-  const onClick = (id: PaperId) => (event: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
+    const pressed = event.target instanceof Element ? event.target : undefined;
+    const line = pressed?.closest<HTMLElement>('[data-at]');
+    const id = line && ids[Number(line.dataset.at)];
+    if (!id) return;
+    if (pressed?.closest('.line-pick')) return picks.toggle(id);
     box.current?.focus({ preventScroll: true });
     if (event.shiftKey) picks.reach(id, cursor.id);
     else if (event.ctrlKey || event.metaKey) picks.toggle(id);
@@ -106,6 +116,7 @@ export function PaperList({
       aria-activedescendant={isActiveShown ? `paper-${cursor.id}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
       {list.ids && ids.length === 0 && !list.searching && (
         <EmptyList place={place} onImport={onImport} />
@@ -120,14 +131,12 @@ export function PaperList({
               row={rows.get(id)}
               words={list.words}
               now={now}
-              place={index + 1}
+              at={index}
               of={ids.length}
               top={start}
               active={index === at}
               picked={picks.has(id)}
               sort={place.sort}
-              onClick={onClick(id)}
-              onPick={() => picks.toggle(id)}
             />
           );
         })}

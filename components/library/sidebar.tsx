@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { db } from '../../lib/db/open';
 import { seenSites, viewCounts, type View } from '../../lib/db/views';
@@ -10,17 +11,20 @@ import { SidebarLink } from './sidebar-link';
 import { TagLinks } from './tag-links';
 
 /** The views: the reading list by status, everything seen, sites, tags. */
-export function Sidebar({
+export const Sidebar = memo(function Sidebar({
   view,
   tags,
+  ready,
   onImport,
 }: {
   view: View;
   tags: readonly (Tag & { count: number })[] | undefined;
+  /** Counting waits for the first lines of the list. */
+  ready: boolean;
   onImport: () => void;
 }) {
-  const counts = useLiveQuery(() => viewCounts(db));
-  const sites = useLiveQuery(() => seenSites(db));
+  const counts = useLiveQuery(() => (ready ? viewCounts(db) : undefined), [ready]);
+  const sites = useLiveQuery(() => (ready ? seenSites(db) : undefined), [ready]);
   const path = viewPath(view);
   const link = (to: View, name: string, count?: number) => (
     <SidebarLink key={viewPath(to)} to={to} name={name} count={count} current={path} />
@@ -49,4 +53,4 @@ export function Sidebar({
       </div>
     </nav>
   );
-}
+});

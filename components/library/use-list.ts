@@ -2,38 +2,43 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Documents } from '../../lib/db/documents';
 import { db } from '../../lib/db/open';
-import { viewIds, type Sort, type View } from '../../lib/db/views';
+import { firstIds, viewIds, type Sort, type View } from '../../lib/db/views';
 import type { PaperId } from '../../lib/paper';
 import { isEmpty, parseQuery } from '../../lib/search/plain';
 import { Finder } from './finder';
 import { viewPath } from './place';
 
+const FIRST = 40;
 const EMPTY: readonly PaperId[] = [];
 const silent = () => () => {};
 
 export interface FoundList {
   /** The papers of the view that were found, in order; undefined until the view was read. */
   ids: readonly PaperId[] | undefined;
-  /** How many the view holds. */
-  total: number;
+  /** How many the view holds; undefined until that is known. */
+  total: number | undefined;
   /** What is searched for, to be marked in the rows. */
   words: readonly string[];
   /** True while some texts of the view were not searched yet. */
   searching: boolean;
 }
 
-/** The ids of a view that answer what was typed; follows every change. */
+/**
+ * The ids of a view that answer what was typed; follows every change. Until the page is `ready`,
+ * having shown its first lines, no more is read than those take.
+ */
 export function useList(
   view: View,
   sort: Sort,
   typed: string,
   tagNames: ReadonlyMap<string, string>,
+  ready: boolean,
 ): FoundList {
   const path = viewPath(view);
-  const read = useLiveQuery(
-    async () => ({ path, sort, ids: await viewIds(db, view, sort) }),
-    [path, sort],
-  );
+  const read = useLiveQuery(async () => {
+    const first = ready || typed ? undefined : await firstIds(db, view, sort, FIRST);
+    return { path, sort, whole: !first, ids: first ?? (await viewIds(db, view, sort)) };
+  }, [path, sort, ready]);
   const ids = useSteady(read && read.path === path && read.sort === sort ? read.ids : undefined);
 
   const [documents] = useState(() => new Documents(db, whenIdle));
@@ -46,7 +51,7 @@ export function useList(
   );
 
   useEffect(() => documents.watch(), [documents]);
-  const reads = asks || (view.kind !== 'seen' && view.kind !== 'site');
+  const reads = asks || (ready && view.kind !== 'seen' && view.kind !== 'site');
   useEffect(() => {
     if (!ids || !reads) return;
     const ended = new AbortController();
@@ -62,7 +67,12 @@ export function useList(
     () => revision >= 0 && asks && ids !== undefined && !documents.hold(ids),
     [asks, ids, documents, revision],
   );
-  return { ids: found, total: ids?.length ?? 0, words: asks ? query.words : EMPTY, searching };
+  return {
+    ids: found,
+    total: read?.whole ? ids?.length : undefined,
+    words: asks ? query.words : EMPTY,
+    searching,
+  };
 }
 
 /** The same array as long as it says the same, so that an edit elsewhere re-renders nothing. */

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { normalise } from '../identity';
 import { STATUSES, type PaperId, type Sighting, type Status } from '../paper';
-import { paperRows, savedIds, type PaperRow } from './list';
+import { newestSavedIds, paperRows, savedIds, type PaperRow } from './list';
 import type { OffprintDb } from './schema';
 
 /** A part of what is kept, as the library's left side names it. */
@@ -27,6 +27,24 @@ export async function viewIds(db: OffprintDb, view: View, sort: Sort): Promise<P
   const listed = order.filter((id) => left.delete(id));
   // What the order does not know (no date, not saved) comes last, newest record first.
   return [...listed, ...[...left].sort().reverse()];
+}
+
+/**
+ * The first ids of a view, for a first look: in the usual orders they cost next to nothing.
+ * Undefined where only the whole list can tell.
+ */
+export async function firstIds(
+  db: OffprintDb,
+  view: View,
+  sort: Sort,
+  limit: number,
+): Promise<PaperId[] | undefined> {
+  if (sort === 'saved' && view.kind === 'list') return newestSavedIds(db, limit);
+  if (sort === 'saved' && view.kind === 'status')
+    return statusRange(db, view.status).reverse().limit(limit).primaryKeys();
+  if (sort === 'seen' && view.kind === 'seen')
+    return db.papers.orderBy('lastSeenAt').reverse().limit(limit).primaryKeys();
+  return undefined;
 }
 
 function memberIds(db: OffprintDb, view: View): Promise<PaperId[]> {
@@ -63,11 +81,11 @@ function orderedIds(db: OffprintDb, sort: Sort): Promise<PaperId[]> {
 
 // Keys are read forwards and turned round: backwards, IndexedDB gives them one by one.
 async function byStatus(db: OffprintDb, status: Status): Promise<PaperId[]> {
-  const ids = await db.library
-    .where('[status+savedAt]')
-    .between([status, minKey], [status, maxKey])
-    .primaryKeys();
-  return ids.reverse();
+  return (await statusRange(db, status).primaryKeys()).reverse();
+}
+
+function statusRange(db: OffprintDb, status: Status) {
+  return db.library.where('[status+savedAt]').between([status, minKey], [status, maxKey]);
 }
 
 async function byIndex(db: OffprintDb, index: 'lastSeenAt' | 'publishedAt'): Promise<PaperId[]> {
@@ -104,12 +122,13 @@ export interface ViewCounts {
 }
 
 export async function viewCounts(db: OffprintDb): Promise<ViewCounts> {
-  const [list, seen, ...each] = await Promise.all([
-    db.library.count(),
-    db.papers.count(),
+  // Counted in indexes: to count the rows of a table, IndexedDB walks over every abstract.
+  const [seen, ...each] = await Promise.all([
+    db.papers.orderBy('lastSeenAt').count(),
     ...STATUSES.map((status) => db.library.where('status').equals(status).count()),
   ]);
   const status = Object.fromEntries(STATUSES.map((name, i) => [name, each[i]!]));
+  const list = each.reduce((sum, count) => sum + count, 0);
   return { list, seen, status: status as Record<Status, number> };
 }
 
