@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import { normalise } from '../identity';
 import { STATUSES, type PaperId, type Sighting, type Status } from '../paper';
-import { newestSavedIds, paperRows, savedIds, type PaperRow } from './list';
+import { paperRows, savedIds, type PaperRow } from './list';
 import type { OffprintDb } from './schema';
 
 /** A part of what is kept, as the library's left side names it. */
@@ -39,7 +39,8 @@ export async function firstIds(
   sort: Sort,
   limit: number,
 ): Promise<PaperId[] | undefined> {
-  if (sort === 'saved' && view.kind === 'list') return newestSavedIds(db, limit);
+  if (sort === 'saved' && view.kind === 'list')
+    return db.library.orderBy('savedAt').reverse().limit(limit).primaryKeys();
   if (sort === 'saved' && view.kind === 'status')
     return statusRange(db, view.status).reverse().limit(limit).primaryKeys();
   if (sort === 'seen' && view.kind === 'seen')
