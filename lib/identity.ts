@@ -53,7 +53,7 @@ export function keysFromUrl(url: URL): string[] {
   const arxiv = arxivFromUrl(url);
   if (arxiv) return [arxivKey(arxiv.id)];
   if (/^(?:dx\.)?doi\.org$/.test(url.hostname)) {
-    const doi = doiKey(url.pathname.slice(1));
+    const doi = doiId(url.pathname.slice(1));
     return doi ? [doi] : [];
   }
   return [];
@@ -65,19 +65,22 @@ export function arxivKey(id: string): string {
 }
 
 /**
- * Canonical key of a DOI in any usual spelling, lower case (DOIs ignore case). arXiv's own DOIs
- * give the arXiv key, so that they never conflict with a publisher's.
+ * The identifier a DOI gives, in any usual spelling, with its letters as they were written. arXiv's
+ * own DOIs give the arXiv key, so that they never conflict with a publisher's.
  */
-export function doiKey(text: string): string | undefined {
+export function doiId(text: string): string | undefined {
   if (text.length > 400) return undefined;
-  let doi = safeDecode(text.trim())
-    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
-    .toLowerCase();
+  let doi = safeDecode(text.trim()).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
   while (/[.,;:'"]$/.test(doi) || hasUnbalancedEnd(doi)) doi = doi.slice(0, -1);
   if (doi.length > 256 || !/^10\.\d{4,9}\/\S+$/.test(doi)) return undefined;
-  const own = /^10\.48550\/arxiv\.(.+)$/.exec(doi);
+  const own = /^10\.48550\/arxiv\.(.+)$/i.exec(doi);
   const arxiv = own && parseArxivNumber(own[1]!);
   return arxiv ? arxivKey(arxiv.id) : `doi:${doi}`;
+}
+
+/** What an identifier is compared and looked up by: a DOI ignores the case of its letters. */
+export function aliasKey(id: string): string {
+  return keyKind(id) === 'doi' ? id.toLowerCase() : id;
 }
 
 function hasUnbalancedEnd(text: string): boolean {
@@ -102,14 +105,11 @@ export function keyKind(key: string): string {
 
 /** True when the two lists name different works of one kind, such as two arXiv numbers. */
 export function idsConflict(a: readonly string[], b: readonly string[]): boolean {
-  return a.some(
-    (x) => !b.includes(x) && b.some((y) => keyKind(x) === keyKind(y)) && !sharesKind(a, b, x),
-  );
-}
-
-function sharesKind(a: readonly string[], b: readonly string[], key: string): boolean {
-  const kind = keyKind(key);
-  return a.some((x) => keyKind(x) === kind && b.includes(x));
+  const kinds = new Set(a.map(keyKind));
+  const keys = new Set(a.map(aliasKey));
+  const contested = b.filter((id) => kinds.has(keyKind(id)));
+  const agreed = new Set(contested.filter((id) => keys.has(aliasKey(id))).map(keyKind));
+  return contested.some((id) => !agreed.has(keyKind(id)));
 }
 
 const GREEK_LETTERS = 'αβγδεζηθικλμνξοπρστυφχψωςϕ';

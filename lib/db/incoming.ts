@@ -1,6 +1,6 @@
 import type { IndexableType } from 'dexie';
 import type { BackupTable } from '../backup/format';
-import { sameWork, titleKey } from '../identity';
+import { aliasKey, sameWork, titleKey } from '../identity';
 import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
@@ -42,7 +42,9 @@ export class Incoming {
     const { names } = this;
     const incoming = this.rows<Paper>('papers');
     const aliases = this.rows<Alias>('aliases');
-    const keys = new Map<PaperId, Set<string>>(incoming.map(({ id, ids }) => [id, new Set(ids)]));
+    const keys = new Map<PaperId, Set<string>>(
+      incoming.map(({ id, ids }) => [id, new Set(ids.map(aliasKey))]),
+    );
     for (const { key, paperId } of aliases) keys.get(paperId)?.add(key);
 
     const owner = await this.owners(

@@ -1,4 +1,4 @@
-import { titleKey } from '../identity';
+import { aliasKey, titleKey } from '../identity';
 import type { Instant, Paper, PaperLink, PaperVersion, SeenPaper } from '../paper';
 
 /** Caps on what one record may hold; far above anything real. */
@@ -130,7 +130,8 @@ function earliest(a: string | undefined, b: string | undefined): string | undefi
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {
-  return [...new Set([...a, ...b])];
+  const known = new Set(a.map(aliasKey));
+  return [...a, ...b.filter((id) => !known.has(aliasKey(id)))];
 }
 
 function uniteLinks(a: readonly PaperLink[], b: readonly PaperLink[]): PaperLink[] {

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { normalise, sameWork, titleKey } from '../identity';
+import { aliasKey, normalise, sameWork, titleKey } from '../identity';
 import {
   isNewToYou,
   type Instant,
@@ -224,7 +224,7 @@ class Book {
     const isOld =
       before && saysTheSame(before, paper) && paper.lastSeenAt - before.lastSeenAt < SAME_VISIT_MS;
     if (!isOld) this.changed.add(paper.id);
-    for (const key of new Set([...paper.ids, ...keys])) {
+    for (const key of new Set([...paper.ids.map(aliasKey), ...keys])) {
       if (this.byKey.has(key)) continue;
       this.byKey.set(key, paper.id);
       this.newKeys.add(key);
@@ -264,7 +264,7 @@ function isSameVisit(before: Sighting, after: Sighting): boolean {
  * title and abstract, or the same title in the same list), so that reading twice makes no double.
  */
 function lookupKeys(row: SeenPaper, listing: string): string[] {
-  if (row.ids.length > 0) return row.ids;
+  if (row.ids.length > 0) return row.ids.map(aliasKey);
   const title = normalise(row.title).slice(0, 300);
   return [`text:${title}|${row.abstract ? normalise(row.abstract).slice(0, 300) : listing}`];
 }

@@ -1,4 +1,4 @@
-import { type ArxivNumber, arxivFromUrl, arxivKey, doiKey } from '../identity';
+import { aliasKey, type ArxivNumber, arxivFromUrl, arxivKey, doiId } from '../identity';
 import type { PaperLink, SeenPaper } from '../paper';
 import { seenPaper } from './seen-paper';
 import { CAPS, plain, sourceText } from './source-text';
@@ -27,8 +27,8 @@ export function arxivPaper(
   }
   const ids = [arxivKey(id)];
   for (const doi of dois) {
-    const key = doiKey(doi.getAttribute('href') ?? doi.getAttribute('content') ?? '');
-    if (key && !ids.includes(key) && ids.length < 5) ids.push(key);
+    const key = doiId(doi.getAttribute('href') ?? doi.getAttribute('content') ?? '');
+    if (key && ids.length < 5 && !ids.some((id) => aliasKey(id) === aliasKey(key))) ids.push(key);
   }
   return seenPaper({
     ...said,

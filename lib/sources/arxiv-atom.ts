@@ -1,6 +1,6 @@
 /** arXiv's Atom API (info.arxiv.org/help/api): which address to ask, and what its answer says. */
 import { parseXml, XmlElement, type XmlDocument } from '@rgrove/parse-xml';
-import { arxivFromUrl, arxivKey, doiKey, parseArxivNumber } from '../identity';
+import { arxivFromUrl, arxivKey, doiId, parseArxivNumber } from '../identity';
 import { collapse, type SeenPaper } from '../paper';
 import { CAPS, seenPaperSchema } from '../paper-schema';
 
@@ -35,7 +35,7 @@ function readEntry(entry: XmlElement): SeenPaper | undefined {
   const id = textOf(entry, 'id');
   const number = URL.canParse(id) ? arxivFromUrl(new URL(id)) : undefined;
   if (!number) return undefined;
-  const doi = doiKey(textOf(entry, 'arxiv:doi').split(/\s/)[0] ?? '');
+  const doi = doiId(textOf(entry, 'arxiv:doi').split(/\s/)[0] ?? '');
   const abstract = textOf(entry, 'summary');
   const venue = textOf(entry, 'arxiv:journal_ref');
   const published = /^\d{4}-\d{2}-\d{2}/.exec(textOf(entry, 'published'))?.[0];

@@ -72,11 +72,11 @@ function shownOn({ papers }: Stored, sightings: readonly Sighting[]): Paper[] {
 }
 
 function summary({ title, ids, authors }: Paper) {
-  return { title, id: ids[0] ?? null, firstAuthor: authors[0] ?? null };
+  return { title, ids, firstAuthor: authors[0] ?? null };
 }
 
 function expectedSummary({ title, ids, firstAuthor }: ExpectedPaper) {
-  return { title, id: ids[0] ?? null, firstAuthor };
+  return { title, ids, firstAuthor };
 }
 
 function rightAbstracts({ abstract, abstractAlt = [] }: ExpectedPaper): (string | null)[] {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   arxivFromUrl,
-  doiKey,
+  aliasKey,
+  doiId,
   familyName,
   idsConflict,
   keysFromUrl,
@@ -65,20 +66,24 @@ describe('DOIs', () => {
     'DOI: 10.1145/3395363.3397376.',
     'https://doi.org/10.1145/3395363.3397376',
     'http://dx.doi.org/10.1145%2F3395363.3397376',
-  ])('%s', (text) => expect(doiKey(text)).toBe('doi:10.1145/3395363.3397376'));
+  ])('%s', (text) => expect(doiId(text)).toBe('doi:10.1145/3395363.3397376'));
 
-  test('ignore case and keep balanced brackets', () => {
-    expect(doiKey('10.1016/S0140-6736(20)30183-5)')).toBe('doi:10.1016/s0140-6736(20)30183-5');
+  test('keep their letters and balanced brackets, and are one whatever the case', () => {
+    const doi = doiId('10.1016/S0140-6736(20)30183-5)')!;
+    expect(doi).toBe('doi:10.1016/S0140-6736(20)30183-5');
+    expect(aliasKey(doi)).toBe('doi:10.1016/s0140-6736(20)30183-5');
+    expect(idsConflict([doi], [doi.toLowerCase()])).toBe(false);
+    expect(idsConflict([doi], ['doi:10.1016/S0140-6736(20)30183-6'])).toBe(true);
   });
 
   test("give arXiv's own the arXiv key, old numbers too", () => {
-    expect(doiKey('10.48550/ARXIV.2401.01234')).toBe('arxiv:2401.01234');
-    expect(doiKey('10.48550/arXiv.math/0309136')).toBe('arxiv:math/0309136');
+    expect(doiId('10.48550/ARXIV.2401.01234')).toBe('arxiv:2401.01234');
+    expect(doiId('10.48550/arXiv.math/0309136')).toBe('arxiv:math/0309136');
   });
 
   test.each(['', '10.1', 'not a doi', '10.1145/', '11.1145/x', `10.1145/${'x'.repeat(300)}`])(
     'not %j',
-    (text) => expect(doiKey(text)).toBeUndefined(),
+    (text) => expect(doiId(text)).toBeUndefined(),
   );
 });
 
@@ -184,7 +189,7 @@ describe('anything at all', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
         parseArxivNumber(a);
-        doiKey(a);
+        doiId(a);
         familyName(a);
         const key = titleKey(a);
         sameWork(work({ titleKey: key, abstract: a }), work({ titleKey: key, abstract: b }));
@@ -204,7 +209,7 @@ describe('anything at all', () => {
   test.each([
     ['normalise', (s: string) => normalise(s)],
     ['titleKey', (s: string) => titleKey(s)],
-    ['doiKey', (s: string) => doiKey(`10.1/${s}`)],
+    ['doiId', (s: string) => doiId(`10.1/${s}`)],
     ['parseArxivNumber', (s: string) => parseArxivNumber(s)],
     ['familyName', (s: string) => familyName(s)],
   ])('%s takes time in proportion', (_, run) => {
