@@ -66,6 +66,7 @@ export function Library() {
     <div className="library" data-paper={place.paper ? 'open' : undefined}>
       <Sidebar view={place.view} tags={tags} ready={ready} onImport={onImport} />
       <main className="list-pane" aria-label={t('library_list')}>
+        {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
         <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
         <PaperList
           place={place}

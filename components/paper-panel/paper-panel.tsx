@@ -114,8 +114,8 @@ export function PaperPanel({ opening }: { opening: Opening }) {
 
   return (
     <div className="panel">
-      <h1 className="visually-hidden">{t('product')}</h1>
       <header className="panel-head">
+        <h1 className="visually-hidden">{t('product')}</h1>
         <SearchBox
           ref={search}
           value={typed}
@@ -133,48 +133,50 @@ export function PaperPanel({ opening }: { opening: Opening }) {
           onChange={setPicked}
         />
       </header>
-      <main
-        id="panel-papers"
-        className="panel-body"
-        role="tabpanel"
-        aria-label={t(view === 'page' ? 'view_page' : 'view_list')}
-      >
-        {settings?.paused && (
-          <Notice text={t('paused')}>
-            <button
-              type="button"
-              className="button"
-              onClick={() => changeSettings({ paused: false })}
-            >
-              {t('resume')}
-            </button>
-          </Notice>
-        )}
-        {view === 'page' && page && !typed && <PageNotices page={page} />}
-        <PaperList
-          key={view}
-          ref={list}
-          ids={found.ids}
-          active={active}
-          label={t(view === 'page' ? 'view_page' : 'view_list')}
-          busy={found.busy}
-          opening={picked ? undefined : opening.rows}
-          empty={empty}
+      <main className="panel-main">
+        <div
+          id="panel-papers"
+          className="panel-body"
+          role="tabpanel"
+          aria-label={t(view === 'page' ? 'view_page' : 'view_list')}
         >
-          {(row, place) => (
-            <PaperRowView
-              row={row}
-              place={place}
-              href={titleLink(row.paper, settings?.titleOpens)}
-              words={found.words}
-              isNew={newIds.has(row.paper.id)}
-              isActive={row.paper.id === active}
-              isOpen={row.paper.id === open}
-              now={now}
-              acts={rowActs}
-            />
+          {settings?.paused && (
+            <Notice text={t('paused')}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => changeSettings({ paused: false })}
+              >
+                {t('resume')}
+              </button>
+            </Notice>
           )}
-        </PaperList>
+          {view === 'page' && page && !typed && <PageNotices page={page} />}
+          <PaperList
+            key={view}
+            ref={list}
+            ids={found.ids}
+            active={active}
+            label={t(view === 'page' ? 'view_page' : 'view_list')}
+            busy={found.busy}
+            opening={picked ? undefined : opening.rows}
+            empty={empty}
+          >
+            {(row, place) => (
+              <PaperRowView
+                row={row}
+                place={place}
+                href={titleLink(row.paper, settings?.titleOpens)}
+                words={found.words}
+                isNew={newIds.has(row.paper.id)}
+                isActive={row.paper.id === active}
+                isOpen={row.paper.id === open}
+                now={now}
+                acts={rowActs}
+              />
+            )}
+          </PaperList>
+        </div>
       </main>
       <Footer
         newCount={view === 'page' ? newIds.size : 0}
