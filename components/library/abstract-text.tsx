@@ -9,6 +9,8 @@ import { sentence } from '../sentence';
 import { useToast } from '../toast';
 import { useSettings } from '../use-settings';
 
+const ANSWERS: readonly FillAnswer[] = ['once', 'always', 'never'];
+
 /** The abstract; where none is known, why, and a way to get it. */
 export function AbstractText({
   paper,
@@ -39,7 +41,7 @@ function NoAbstract({ paper, fill }: { paper: Paper; fill?: 'waiting' | 'missing
   const settings = useSettings();
   const [asked, setAsked] = useState(false);
   const answer = async (said: FillAnswer) => {
-    setAsked(true);
+    setAsked(said !== 'never');
     try {
       await send('answerFill', { answer: said, paperIds: [paper.id] });
     } catch (error) {
@@ -58,12 +60,23 @@ function NoAbstract({ paper, fill }: { paper: Paper; fill?: 'waiting' | 'missing
       <p className="detail-quiet">{text}</p>
       {!waiting && fill !== 'missing' && fillKey(paper) && (
         <div className="detail-fill">
-          <button type="button" className="button" onClick={() => void answer('once')}>
-            {t('abstract_fetch')}
-          </button>
-          {settings?.fill === 'ask' && (
-            <button type="button" className="button quiet" onClick={() => void answer('always')}>
-              {t('abstract_always')}
+          {settings?.fill === 'ask' ? (
+            <>
+              <span>{t('abstract_ask')}</span>
+              {ANSWERS.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  className="button"
+                  onClick={() => void answer(each)}
+                >
+                  {t(`fill_${each}`)}
+                </button>
+              ))}
+            </>
+          ) : (
+            <button type="button" className="button" onClick={() => void answer('once')}>
+              {t('abstract_fetch')}
             </button>
           )}
         </div>

@@ -6,7 +6,7 @@ const LINES: [keys: string[], does: string][] = [
   [['j', 'k'], 'key_move'],
   [['↓', '↑'], 'key_move'],
   [['⏎'], 'key_read_paper'],
-  [['s'], 'key_save'],
+  [['s'], 'key_save_remove'],
   [['t'], 'key_tag'],
   [['e'], 'key_read'],
   [['o'], 'key_open'],

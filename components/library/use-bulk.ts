@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { paperRows, type PaperRow } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
-import { plural } from '../../lib/i18n';
+import { plural, t } from '../../lib/i18n';
 import type { PaperId, Status, Tag } from '../../lib/paper';
 import { useAct } from '../act';
 import { openPaper } from './links';
@@ -48,7 +48,7 @@ export function useBulk(ids: readonly PaperId[]): Bulk {
       if (rows.length === 0) return;
       const all = rows.every((row) => row.entry?.status === 'read');
       const status = all ? 'unread' : 'read';
-      const said = plural(`said_marked_${status}`, ids.length);
+      const said = plural('said_status', ids.length, t(`status_${status}`));
       await act('setStatus', { paperIds: [...ids], status }, said);
     },
     open() {

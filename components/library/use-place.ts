@@ -15,11 +15,17 @@ export function usePlace(): [Place, Go] {
   useEffect(() => {
     const onBack = () => {
       clearTimeout(timer.current);
+      if (location.hash === formatPlace(latest.current)) return;
       latest.current = parsePlace(location.hash);
       setPlace(latest.current);
     };
+    // A pressed link is announced by the one or the other.
     addEventListener('popstate', onBack);
-    return () => removeEventListener('popstate', onBack);
+    addEventListener('hashchange', onBack);
+    return () => {
+      removeEventListener('popstate', onBack);
+      removeEventListener('hashchange', onBack);
+    };
   }, []);
 
   const go = useCallback<Go>((change, { push = false } = {}) => {
