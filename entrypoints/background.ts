@@ -19,7 +19,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message, sender) =>
     receive(worker, handlers, message, sender, origin),
   );
-  browser.runtime.onInstalled.addListener(() => aside(onInstalled()));
+  browser.runtime.onInstalled.addListener((details) => aside(onInstalled(details)));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === FILL_ALARM) aside(fillAbstracts(worker));
     if (name === HOUSEKEEPING_ALARM) aside(housekeeping(worker));

@@ -1,8 +1,20 @@
+import { browser } from 'wxt/browser';
 import { readOpenTabs } from './content-scripts';
 import { makeMenus } from './menus';
+import { openPage } from './own-page';
 
-/** After an installation or an update: menus, and tabs that are open already are read. */
-export async function onInstalled(): Promise<void> {
+/** After an installation or an update: the menus, tabs that are open already, and a first welcome. */
+export async function onInstalled({ reason }: { reason: string }): Promise<void> {
   await makeMenus();
+  if (reason === 'install') await welcome();
   await readOpenTabs();
+}
+
+const WELCOMED = 'welcomed';
+
+// An unpacked extension is "installed" anew with each start of the browser.
+async function welcome(): Promise<void> {
+  if ((await browser.storage.local.get(WELCOMED))[WELCOMED]) return;
+  await browser.storage.local.set({ [WELCOMED]: true });
+  await openPage('welcome.html');
 }
