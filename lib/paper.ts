@@ -152,7 +152,7 @@ export function localDay(now: Instant): Day {
 
 /** Collapses every run of white space, hard line breaks and no-break spaces included. */
 export function collapse(text: string): string {
-  return text.replace(/[\s\u00a0\u2028\u2029]+/g, ' ').trim();
+  return text.replace(/\s\s+|[^\S ]/g, ' ').trim();
 }
 
 /** Byline for one line of a list: "A, B, … +4". */

@@ -1,6 +1,7 @@
 import type { Announcement } from '../paper';
 import type { Reading, Row } from './adapter';
-import { arxivAuthors, arxivPaper, countArxivLinks, numberOf } from './arxiv-row';
+import { arxivAuthors, arxivPaper } from './arxiv-row';
+import { countNumbers, numberOf } from './number-of';
 import { CAPS, sourceText } from './source-text';
 
 /**
@@ -21,12 +22,12 @@ export function readArxivList(page: ParentNode, url: URL): Reading {
       term = element.querySelector('a[href*="/abs/"]') ? element : undefined;
       if (term) promised++;
     } else if (term) {
-      const row = readPair(term, element, url, announces ? section : undefined);
-      if (row) rows.push({ ...row, paper: { ...row.paper, rank: promised } });
+      const row = readPair(term, element, url, promised, announces ? section : undefined);
+      if (row) rows.push(row);
       term = undefined;
     }
   }
-  promised ||= countArxivLinks(page, url);
+  promised ||= countNumbers(page.querySelectorAll('a[href*="/abs/"]'), url);
   if (announces && url.searchParams.get('abs') !== 'False') abstracts = promised;
   return { rows, promised: { rows: promised, abstracts } };
 }
@@ -35,6 +36,7 @@ function readPair(
   term: Element,
   details: Element,
   url: URL,
+  rank: number,
   section: string | undefined,
 ): Row | undefined {
   const number = numberOf(term.querySelector('a[title="Abstract"], a[href*="/abs/"]'), url);
@@ -47,6 +49,7 @@ function readPair(
     abstract: sourceText(details.querySelector('p.mathjax'), CAPS.abstract),
     venue: sourceText(details.querySelector('.list-journal-ref'), 300, '.descriptor'),
     announcement: announcementOf(term.textContent ?? '', section),
+    rank,
   });
   return { paper, anchor };
 }

@@ -1,13 +1,8 @@
-import { aliasKey, type ArxivNumber, arxivFromUrl, arxivKey, doiId } from '../identity';
+import { aliasKey, type ArxivNumber, arxivKey, doiId } from '../identity';
 import type { PaperLink, SeenPaper } from '../paper';
+import { numberOf } from './number-of';
 import { seenPaper } from './seen-paper';
-import { CAPS, plain, sourceText } from './source-text';
-
-/** The arXiv number and version that `link` names, seen from `url`. */
-export function numberOf(link: Element | null | undefined, url: URL): ArxivNumber | undefined {
-  const href = link?.getAttribute('href')?.trim();
-  return href && URL.canParse(href, url) ? arxivFromUrl(new URL(href, url)) : undefined;
-}
+import { CAPS, plain } from './source-text';
 
 /** A paper of arXiv with the addresses that belong to its number, as the links in `row` show. */
 export function arxivPaper(
@@ -43,16 +38,24 @@ const CUT = /\bet al\b|additional authors? not shown/;
 /** The authors a byline names, and whether it cuts them short. */
 export function arxivAuthors(byline: Element | null): Pick<SeenPaper, 'authors' | 'authorsCut'> {
   if (!byline) return { authors: [] };
-  const linked = [...byline.querySelectorAll('a')].map((a) => sourceText(a, CAPS.author));
-  // A collaboration may stand as plain text, with or without members; affiliations in parentheses.
-  const unlinked = withoutParentheses(sourceText(byline, CAPS.abstract, 'a, .descriptor'))
+  const linked = [...byline.querySelectorAll('a')].map((a) => plain(a.textContent, CAPS.author));
+  const names = [...collaborations(byline, linked.length > 0), ...linked];
+  const authors = names.filter((name) => /\p{L}/u.test(name) && !CUT.test(name));
+  const authorsCut = authors.length > CAPS.authors || CUT.test(byline.textContent ?? '');
+  return { authors: authors.slice(0, CAPS.authors), authorsCut };
+}
+
+// A collaboration may stand as plain text, with or without members; affiliations in parentheses.
+function collaborations(byline: Element, hasMembers: boolean): string[] {
+  const isGroup = /collaboration|consortium/i;
+  const between = [...byline.childNodes].filter((node) => node.nodeName !== 'A');
+  const text = plain(between.map((node) => node.textContent).join(''), CAPS.abstract);
+  if (hasMembers && !isGroup.test(text)) return [];
+  return withoutParentheses(text)
     .replace(/^Authors?:/, '')
     .split(/[,;:]|\band\b/)
     .map((name) => plain(name.replace(/^\s*(?:for the|on behalf of)\b/, ''), CAPS.author))
-    .filter((name) => linked.length === 0 || /collaboration|consortium/i.test(name));
-  const authors = [...unlinked, ...linked].filter((name) => /\p{L}/u.test(name) && !CUT.test(name));
-  const authorsCut = authors.length > CAPS.authors || CUT.test(byline.textContent ?? '');
-  return { authors: authors.slice(0, CAPS.authors), authorsCut };
+    .filter((name) => !hasMembers || isGroup.test(name));
 }
 
 function withoutParentheses(text: string): string {
@@ -64,10 +67,4 @@ function withoutParentheses(text: string): string {
     else if (depth === 0) outside += letter;
   }
   return outside;
-}
-
-/** How many papers `page` links to: what is promised where no row is recognised any more. */
-export function countArxivLinks(page: ParentNode, url: URL): number {
-  const links = [...page.querySelectorAll('a[href*="/abs/"]')];
-  return new Set(links.map((link) => numberOf(link, url)?.id).filter(Boolean)).size;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../paper';
 import type { Reading, Row } from './adapter';
-import { arxivAuthors, arxivPaper, countArxivLinks, numberOf } from './arxiv-row';
+import { arxivAuthors, arxivPaper } from './arxiv-row';
+import { countNumbers, numberOf } from './number-of';
 import { CAPS, sourceText } from './source-text';
 
 /** `/search`, simple and advanced. Both forms of each abstract are in the page; the full one counts. */
@@ -28,7 +29,7 @@ export function readArxivSearch(page: ParentNode, url: URL): Reading {
   const hidden =
     url.searchParams.get('abstracts') === 'hide' ||
     page.querySelector('input[name="abstracts"][value="hide"][checked]');
-  const promised = results.length || countArxivLinks(page, url);
+  const promised = results.length || countNumbers(page.querySelectorAll('a[href*="/abs/"]'), url);
   return { rows, promised: { rows: promised, abstracts: hidden ? 0 : promised } };
 }
 

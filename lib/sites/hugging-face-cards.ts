@@ -1,7 +1,8 @@
-import { arxivFromUrl, arxivKey } from '../identity';
+import { arxivKey } from '../identity';
 import type { PaperLink, SeenPaper } from '../paper';
 import type { Reading, Row } from './adapter';
 import { embeddedPapers, type EmbeddedPaper } from './hugging-face-props';
+import { countNumbers, numberOf } from './number-of';
 import { seenPaper } from './seen-paper';
 import { CAPS, plain, sourceText } from './source-text';
 
@@ -16,7 +17,7 @@ export function readCards(page: ParentNode, url: URL): Reading {
   const rows: Row[] = [];
   cards.forEach((card, index) => {
     const anchor = card.querySelector('h3');
-    const id = numberOf(anchor?.querySelector(PAPER_LINK), url);
+    const id = numberOf(anchor?.querySelector(PAPER_LINK), url)?.id;
     const title = sourceText(anchor, CAPS.title);
     if (!anchor || !id || !title) return;
     const repository = card.querySelector('a[href^="https://github.com/"]');
@@ -34,7 +35,7 @@ export function readCards(page: ParentNode, url: URL): Reading {
       }),
     });
   });
-  const promised = cards.length || countPapers(page, url);
+  const promised = cards.length || countNumbers(page.querySelectorAll(PAPER_LINK), url);
   return { rows, promised: { rows: promised, abstracts: promised } };
 }
 
@@ -57,16 +58,11 @@ export function described(
 // Search and trending cards show the whole abstract as a second link to the paper.
 function ownAbstract(card: Element, heading: Element, id: string, url: URL): string {
   for (const link of card.querySelectorAll(`${PAPER_LINK}:not([href*="#"])`)) {
-    if (heading.contains(link) || numberOf(link, url) !== id) continue;
+    if (heading.contains(link) || numberOf(link, url)?.id !== id) continue;
     const text = sourceText(link, CAPS.abstract);
     if (text.length >= 100 && !/(?:…|\.\.\.)$/.test(text)) return text;
   }
   return '';
-}
-
-function numberOf(link: Element | null | undefined, url: URL): string | undefined {
-  const href = link?.getAttribute('href');
-  return href && URL.canParse(href, url) ? arxivFromUrl(new URL(href, url))?.id : undefined;
 }
 
 /** "12", "1.2k", and "-" for none. */
@@ -75,9 +71,4 @@ function count(element: Element | null): number | undefined {
   const [, digits, thousands] = /(\d[\d.,]*)\s*(k?)/i.exec(text) ?? [];
   if (!digits) return text === '-' ? 0 : undefined;
   return thousands ? Math.round(parseFloat(digits) * 1000) : Number(digits.replace(/\D/g, ''));
-}
-
-function countPapers(page: ParentNode, url: URL): number {
-  const links = [...page.querySelectorAll(PAPER_LINK)];
-  return new Set(links.map((link) => numberOf(link, url)).filter(Boolean)).size;
 }

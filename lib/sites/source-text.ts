@@ -17,20 +17,18 @@ const UNUSUAL = [TEX_SCRIPT, TYPESET, RENDERED, SILENT].join();
  */
 export function sourceText(element: Element | null | undefined, cap: number, skip = ''): string {
   if (!element) return '';
-  const unusual = skip ? `${UNUSUAL}, ${skip}` : UNUSUAL;
-  const text = element.querySelector(unusual)
-    ? walk(element, unusual, skip)
-    : (element.textContent ?? '');
+  if (!element.firstElementChild) return plain(element.textContent, cap);
+  const unusual = element.querySelectorAll(skip ? `${UNUSUAL}, ${skip}` : UNUSUAL);
+  const text = unusual.length ? walk(element, new Set(unusual), skip) : element.textContent;
   return plain(text, cap);
 }
 
 /** One line of at most `cap` letters, without control characters and direction overrides. */
-export function plain(text: string, cap: number): string {
+export function plain(text: string | null, cap: number): string {
   return collapse(
-    text
+    (text ?? '')
       .trimStart()
       .slice(0, cap * 4)
-
       .replace(/[\0-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g, ''),
   )
     .slice(0, cap)
@@ -38,16 +36,13 @@ export function plain(text: string, cap: number): string {
 }
 
 // Step by step instead of recursive: a hostile page nests elements deeper than the stack is.
-function walk(root: Element, unusual: string, skip: string): string {
+function walk(root: Element, unusual: ReadonlySet<Node>, skip: string): string {
   const parts: string[] = [];
   let node: Node | null = root.firstChild;
   while (node) {
-    let inside = true;
+    const inside = !unusual.has(node);
     if (node.nodeType === 3) parts.push(node.nodeValue ?? '');
-    else if (node.nodeType === 1 && (node as Element).matches(unusual)) {
-      inside = false;
-      if (!skip || !(node as Element).matches(skip)) parts.push(texOf(node as Element));
-    }
+    else if (!inside) parts.push(texOf(node as Element, skip));
     let next: Node | null = (inside && node.firstChild) || node.nextSibling;
     while (!next && node && node.parentNode !== root) {
       node = node.parentNode;
@@ -58,7 +53,8 @@ function walk(root: Element, unusual: string, skip: string): string {
   return parts.join('');
 }
 
-function texOf(element: Element): string {
+function texOf(element: Element, skip: string): string {
+  if (skip && element.matches(skip)) return '';
   if (element.matches(TEX_SCRIPT)) return dollars(element.textContent);
   if (!element.matches(TYPESET)) return '';
   const source =

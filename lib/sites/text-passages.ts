@@ -23,7 +23,7 @@ export function passages(text: string): Passage[] {
 }
 
 function isProse(text: string): boolean {
-  if (weight(text) < PROSE) return false;
+  if (text.length * 3 < PROSE || weight(text) < PROSE) return false;
   return /[.!?…]["')\]]?\s+\p{Lu}|[。！？]|[.!?]["')\]]?$/u.test(text);
 }
 
