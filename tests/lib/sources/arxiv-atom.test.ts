@@ -97,7 +97,7 @@ describeWithShared('saved answers of the API', () => {
     expect(papers).toHaveLength(100);
     expect(papers.filter(({ abstract }) => !abstract)).toEqual([]);
     expect(papers[0]).toMatchObject({
-      ids: ['arxiv:2202.12139', 'doi:10.1109/icstw55395.2022.00035'],
+      ids: ['arxiv:2202.12139', 'doi:10.1109/ICSTW55395.2022.00035'],
       authors: ['Mohit Kumar Ahuja', 'Arnaud Gotlieb', 'Helge Spieker'],
     });
     expect(papers[0]!.venue).toMatch(/^Artificial Intelligence in Software Testing @ 2022 IEEE/);
