@@ -58,7 +58,7 @@ export function PaperList({
 
   const path = `${viewPath(place.view)} ${place.sort} ${place.typed}`;
   useEffect(() => {
-    box.current?.scrollTo({ top: 0 });
+    if (box.current) box.current.scrollTop = 0;
   }, [path]);
 
   const { at } = cursor;

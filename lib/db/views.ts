@@ -155,10 +155,7 @@ export interface PaperInFull extends PaperRow {
 export async function paperInFull(db: OffprintDb, id: PaperId): Promise<PaperInFull | undefined> {
   const [[row], sightings] = await Promise.all([
     paperRows(db, [id]),
-    db.sightings
-      .where('[paperId+listing+day]')
-      .between([id, minKey, minKey], [id, maxKey, maxKey])
-      .toArray(),
+    db.sightings.where('[paperId+listing+day]').between([id], [id, maxKey]).toArray(),
   ]);
   if (!row) return undefined;
   const { paper } = row;

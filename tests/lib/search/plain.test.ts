@@ -7,7 +7,7 @@ import {
   parseQuery,
   searchText,
   type SearchDocument,
-} from '../../lib/search/plain';
+} from '../../../lib/search/plain';
 
 const tagNames = new Map([
   ['t1', 'Agents'],
