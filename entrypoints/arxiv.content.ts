@@ -1,8 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { runOnListing } from '../lib/listing/run';
-import { arxiv } from '../lib/sites/arxiv';
+import { arxivLists } from '../lib/sites/arxiv-pages';
 
 export default defineContentScript({
-  matches: [...arxiv.matches],
-  main: (ctx) => runOnListing(ctx, arxiv),
+  matches: [...arxivLists.matches],
+  main: (ctx) => runOnListing(ctx, arxivLists),
 });

@@ -17,13 +17,12 @@ export interface Control {
   draw(shown: ShownRow, now: Instant): void;
   /** Puts the control beside its title, unless it is there. */
   place(place: Place): void;
-  focus(): void;
   expanded(isOpen: boolean): void;
 }
 
 export function makeControl(first: ShownRow, press: (control: Control) => void): Control {
   const [host, root] = makeHost('control');
-  const pressed = button('', '', () => press(control));
+  const pressed = button({}, '', () => press(control));
   let drawn: PaperState | undefined;
   root.append(pressed);
   const control: Control = {
@@ -34,17 +33,13 @@ export function makeControl(first: ShownRow, press: (control: Control) => void):
       const { state, row } = shown;
       if (!state || state === drawn) return;
       drawn = state;
-      const { saved, isNew, tags } = state;
-      const seen = seenNote(shown, state, now);
-      const names = tags.map(({ name }) => `#${name}`).join(', ');
-      const label = saved
-        ? 'listingSavedLabel'
-        : isNew
-          ? 'listingSaveNewLabel'
-          : 'listingSaveLabel';
+      const { saved, isNew } = state;
+      const parts = saved ? savedParts(state) : unsavedParts(seenNote(shown, now));
       pressed.className = `control ${saved ? 'saved' : isNew ? 'new' : ''}`;
-      pressed.replaceChildren(...(saved ? savedParts(state) : unsavedParts(seen)));
-      pressed.setAttribute('aria-label', t(label, row.paper.title, saved ? names : (seen ?? '')));
+      pressed.replaceChildren(...parts);
+      const said = parts.map((part) => (part as Node).textContent ?? part);
+      if (isNew) said.push(t('listingIsNew'));
+      pressed.ariaLabel = t('listingControl', said.join(' '), row.paper.title);
       pressed.ariaHasPopup = saved ? 'dialog' : null;
     },
     place(place) {
@@ -54,7 +49,6 @@ export function makeControl(first: ShownRow, press: (control: Control) => void):
       if (place === 'above') anchor.prepend(host);
       else anchor.append(host);
     },
-    focus: () => pressed.focus(),
     expanded: (isOpen) => (pressed.ariaExpanded = isOpen ? 'true' : null),
   };
   return control;
@@ -66,23 +60,19 @@ function savedParts({ tags }: PaperState): (Node | string)[] {
     t('listingSaved'),
     ...tags
       .slice(0, TAGS_SHOWN)
-      .map(({ name, color }) => tinted(color, element('span', { class: 'cut' }, `#${name}`))),
-    rest > 0 ? `+${rest} ▾` : '▾',
+      .map(({ name, color }) => tinted(color, element('span', { className: 'cut' }, `#${name}`))),
+    ...(rest > 0 ? [`+${rest}`] : []),
   ];
 }
 
 function unsavedParts(seen: string | undefined): (Node | string)[] {
   const save = t('listingSave');
-  return seen ? [element('span', { class: 'soft' }, `${seen} ·`), save] : [save];
+  return seen ? [element('span', { className: 'soft' }, seen), '·', save] : [save];
 }
 
 /** "seen 3d ago"; nothing for a paper that is new, or was first met only now. */
-function seenNote(
-  { row }: ShownRow,
-  { isNew, saved, firstSeenAt }: PaperState,
-  now: Instant,
-): string | undefined {
-  if (isNew || saved) return undefined;
-  if (now - firstSeenAt >= NEW_FOR_MS) return t('listingSeen', ago(firstSeenAt, now));
+function seenNote({ row, state }: ShownRow, now: Instant): string | undefined {
+  if (!state || state.isNew) return undefined;
+  if (now - state.firstSeenAt >= NEW_FOR_MS) return t('listingSeen', ago(state.firstSeenAt, now));
   return row.paper.announcement === 'replacement' ? t('listingReplaced') : undefined;
 }

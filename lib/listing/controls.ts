@@ -4,7 +4,7 @@ import { makeControl, type Control } from './control';
 import { inSlices } from './in-slices';
 import type { ShownRow } from './listing';
 import { ROW_MODE } from './page-sheet';
-import { placeFor, type Place } from './placement';
+import type { PlaceFor } from './placement';
 import { rowElements } from './row-elements';
 
 /** The controls of a page, one per title, kept in step with its rows. */
@@ -19,10 +19,10 @@ export interface Controls {
 export function makeControls(
   rowSelector: string,
   press: (control: Control) => void,
+  placeFor: PlaceFor,
   now: () => Instant,
 ): Controls {
   const byAnchor = new Map<Element, Control>();
-  const places = new Map<string, Place>();
   let round = 0;
 
   const drop = (anchor: Element) => {
@@ -42,7 +42,7 @@ export function makeControls(
     control.draw(shown, now());
     if (mode === 'show') control.host.removeAttribute(ROW_MODE);
     else control.host.setAttribute(ROW_MODE, mode);
-    control.place(places.get(anchor.localName)!);
+    control.place(placeFor(anchor, rowSelector));
   };
 
   return {
@@ -50,12 +50,7 @@ export function makeControls(
       const own = ++round;
       const anchors = new Set(rows.map(({ row }) => row.anchor));
       for (const anchor of byAnchor.keys()) if (!anchors.has(anchor)) drop(anchor);
-      // Measured before anything is written, once per kind of title.
-      for (const anchor of anchors)
-        if (!places.has(anchor.localName))
-          places.set(anchor.localName, placeFor(anchor, rowSelector));
       return inSlices(
-        'offprint:decorate',
         rows,
         (shown) => draw(shown, modeOf(shown)),
         () => own !== round,

@@ -41,12 +41,10 @@ export function makeCorner(
   let timer: ReturnType<typeof setTimeout>;
 
   const [host, root] = makeHost('corner');
-  const spoken = element('p', { class: 'spoken', 'aria-live': 'polite' });
+  const spoken = element('p', { className: 'spoken', ariaLive: 'polite' });
   const cards = element('div');
-  const seat = element('span', { class: 'seat' });
+  const seat = element('span');
   root.append(spoken, cards);
-  host.addEventListener('pointerenter', () => clearTimeout(timer));
-  host.addEventListener('pointerleave', dismissLater);
 
   return {
     seat,
@@ -70,109 +68,92 @@ export function makeCorner(
   function dismissLater(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (host.matches(':focus-within')) return dismissLater();
-      notice = undefined;
-      draw();
+      if (host.matches(':hover, :focus-within')) dismissLater();
+      else dismiss();
     }, NOTICE_MS);
   }
 
+  function dismiss(): void {
+    notice = undefined;
+    draw();
+  }
+
+  /** Builds the cards anew; the focus stays where it was among their buttons. */
   function draw(): void {
-    const shown = [noticeCard(), healthCard(), questionCard(), bar()].filter(
-      (card) => card !== undefined,
-    );
-    const focused = focusables().indexOf(root.activeElement as HTMLButtonElement);
+    const buttons = () => [...cards.querySelectorAll<HTMLElement>('button, [data-offprint]')];
+    const focused = buttons().indexOf(root.activeElement as HTMLElement);
+    const shown = [...noticeCard(), ...healthCard(), ...questionCard(), ...bar()];
     cards.replaceChildren(...shown);
-    if (focused >= 0) focusables()[Math.min(focused, focusables().length - 1)]?.focus();
+    if (focused >= 0) (buttons()[focused] ?? buttons()[0])?.focus();
     if (shown.length === 0) host.remove();
     else if (!host.isConnected) document.documentElement.append(host);
   }
 
-  function focusables(): HTMLButtonElement[] {
-    return [...cards.querySelectorAll('button')];
+  function card(className: string, text: string, ...buttons: Node[]): Node {
+    return element('div', { className: `card ${className}`, role: 'group' }, text, ' ', ...buttons);
   }
 
-  function noticeCard(): HTMLElement | undefined {
-    if (!notice) return undefined;
+  function noticeCard(): Node[] {
+    if (!notice) return [];
     const { text, undo, failed } = notice;
-    const card = element('div', { class: failed ? 'card failed' : 'card' }, text);
-    if (undo)
-      card.append(
-        button('undo', t('listingUndo'), () => {
-          notice = undefined;
-          draw();
-          undo();
-        }),
-      );
-    return card;
+    const undoAndGo = () => {
+      dismiss();
+      undo?.();
+    };
+    const buttons = undo ? [button({}, t('listingUndo'), undoAndGo)] : [];
+    return [card(failed ? 'failed' : '', text, ...buttons)];
   }
 
-  function healthCard(): HTMLElement | undefined {
-    if (!news) return undefined;
+  function healthCard(): Node[] {
+    if (!news || barState() !== 'open') return [];
     const { promised, found } = news.summary;
     const what = (['rows', 'abstracts'] as const).find((kind) => found[kind] < promised[kind]);
-    if (!what) return undefined;
-    return element(
-      'p',
-      { class: 'card warn' },
-      t(`listingFew_${what}`, found[what], promised[what]),
-    );
+    return what ? [card('warn', t(`listingFew_${what}`, found[what], promised[what]), hide())] : [];
   }
 
-  function questionCard(): HTMLElement | undefined {
-    if (!news || news.missing.length === 0) return undefined;
+  function questionCard(): Node[] {
+    if (!news) return [];
     const { missing, papers } = news;
-    if (barState() !== 'open' && !missing.some(({ saved }) => saved)) return undefined;
-    const text = plural('listingFill', missing.length, papers.length);
+    const isAsked = missing.some(({ saved }) => saved || barState() === 'open');
+    if (!isAsked) return [];
     const answers = (['once', 'always', 'never'] as const).map((each) =>
-      button(each === 'once' ? 'primary' : '', t(`listingFill_${each}`), () => answer(each)),
+      button({}, t(`listingFill_${each}`), () => answer(each)),
     );
-    const attributes = { class: 'card', role: 'group', 'aria-label': text };
-    return element('div', attributes, text, element('div', { class: 'answers' }, ...answers));
+    return [card('', plural('listingFill', missing.length, papers.length), ...answers)];
   }
 
-  function bar(): HTMLElement | undefined {
-    if (!news) return undefined;
+  function bar(): Node[] {
+    if (!news) return [];
     const { papers, isList, hidden, showsHidden } = news;
     const isFolded = barState() === 'collapsed';
-    const isBare = seat.childElementCount > 0;
-    if (papers.length === 0 || !(isList || isBare)) return undefined;
-    if (barState() === 'hidden' && hidden === 0) return undefined;
+    const isWanted = isList || seat.childElementCount > 0;
+    if (papers.length === 0 || !isWanted || (barState() === 'hidden' && hidden === 0)) return [];
     const fresh = papers.filter(({ isNew }) => isNew);
-    const foldText = t(isFolded ? 'listingUnfold' : 'listingFold');
-    const fold = button('plain fold', '', () => setBar(isFolded ? 'open' : 'collapsed'));
-    fold.title = fold.ariaLabel = foldText;
-    fold.ariaExpanded = String(!isFolded);
-    const made = element(
-      'div',
-      { class: 'card bar', role: 'region', 'aria-label': 'Offprint' },
-      fold,
-    );
-    if (isBare) made.append(seat);
-    if (isFolded) {
-      if (isList && fresh.length > 0) made.append(element('b', {}, String(fresh.length)));
-      return made;
+    const title = t(isFolded ? 'listingUnfold' : 'listingFold');
+    const fold = { className: 'plain fold', title, ariaExpanded: String(!isFolded) };
+    const parts: Node[] = [button(fold, '', () => setBar(isFolded ? 'open' : 'collapsed')), seat];
+    if (isFolded) parts.push(element('b', {}, fresh.length ? String(fresh.length) : ''));
+    else {
+      if (isList) {
+        const count = fresh.length ? plural('listingNew', fresh.length) : t('listingNoneNew');
+        parts.push(element('b', {}, plural('listingPapers', papers.length)));
+        parts.push(element('span', { className: 'soft' }, count));
+      }
+      if (isList && fresh.length)
+        parts.push(button({ className: 'primary' }, t('listingSaveAll'), () => acts.save(fresh)));
+      if (hidden) {
+        const ariaPressed = String(showsHidden);
+        parts.push(button({ ariaPressed }, plural('listingShowHidden', hidden), toggleHidden));
+      }
+      parts.push(hide());
     }
-    if (isList) {
-      const freshText = fresh.length > 0 ? plural('listingNew', fresh.length) : t('listingNoneNew');
-      made.append(
-        element('b', {}, plural('listingPapers', papers.length)),
-        element('span', { class: 'soft' }, freshText),
-      );
-      if (fresh.length > 0)
-        made.append(button('primary', t('listingSaveAll'), () => acts.save(fresh)));
-    }
-    if (hidden > 0)
-      made.append(
-        button(
-          '',
-          plural(showsHidden ? 'listingHideAgain' : 'listingShowHidden', hidden),
-          toggleHidden,
-        ),
-      );
-    const hide = button('plain', '×', () => setBar('hidden'));
-    hide.title = hide.ariaLabel = t('listingHideBar');
-    made.append(hide);
-    return made;
+    const region = { className: 'card bar', role: 'region', ariaLabel: 'Offprint' };
+    return [element('div', region, ...parts)];
+  }
+
+  function hide(): Node {
+    const title = t('listingHideBar');
+    return button({ className: 'plain', title, ariaLabel: title }, '×', () => setBar('hidden'));
   }
 
   function barState(): ListingState['bar'] {

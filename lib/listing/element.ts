@@ -1,20 +1,24 @@
-/** An element with attributes and children. Strings become text, whatever they hold. */
-export function element<K extends keyof HTMLElementTagNameMap>(
+type Tags = HTMLElementTagNameMap;
+
+/** An element with properties and children. Strings become text, whatever they hold. */
+export function element<K extends keyof Tags>(
   tag: K,
-  attributes: Record<string, string> = {},
+  properties: Partial<Tags[K]> = {},
   ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  for (const name in attributes) made.setAttribute(name, attributes[name]!);
+): Tags[K] {
+  const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
   return made;
 }
 
 /** A button that does `act`; a script of the page cannot press it. */
-export function button(className: string, text: string, act: () => void): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: className }, text);
-  made.onclick = (event) => event.isTrusted && act();
-  return made;
+export function button(
+  properties: Partial<HTMLButtonElement>,
+  text: string,
+  act: () => void,
+): HTMLButtonElement {
+  const onclick = (event: Event) => event.isTrusted && act();
+  return element('button', { type: 'button', ...properties, onclick }, text);
 }
 
 /** Gives an element the colour of a tag. */

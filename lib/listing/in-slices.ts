@@ -2,10 +2,9 @@ const SLICE_MS = 8;
 
 /**
  * Does `work` for each item, giving the page its turn between slices; false when it stopped
- * because `isStale`. Each slice is measured under `name`.
+ * because `isStale`.
  */
 export async function inSlices<T>(
-  name: string,
   items: readonly T[],
   work: (item: T) => void,
   isStale: () => boolean,
@@ -13,14 +12,14 @@ export async function inSlices<T>(
   let since = performance.now();
   for (const item of items) {
     if (performance.now() - since > SLICE_MS) {
-      performance.measure(name, { start: since });
+      performance.measure('offprint:decorate', { start: since });
       await nextTurn();
       if (isStale()) return false;
       since = performance.now();
     }
     work(item);
   }
-  performance.measure(name, { start: since });
+  performance.measure('offprint:decorate', { start: since });
   return true;
 }
 

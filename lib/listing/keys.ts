@@ -7,18 +7,15 @@ export function watchKeys(acts: Record<string, KeyAct>, signal: AbortSignal): vo
     const isOurs = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (!isOurs || !event.isTrusted || event.repeat || isTyping(event)) return;
     const act = acts[letterOf(event)];
-    if (!pointedAt().some((target) => act?.(target))) return;
+    // The row that has the focus comes before the one under the pointer.
+    const targets = [':focus-visible', ':hover'].map((at) =>
+      [...document.querySelectorAll(at)].at(-1),
+    );
+    if (!act || !targets.some(act)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
   addEventListener('keydown', onKey, { capture: true, signal });
-}
-
-// The row that has the focus comes before the one under the pointer.
-function pointedAt(): (Element | undefined)[] {
-  const focused = document.querySelector(':focus-visible') ?? undefined;
-  const hovered = [...document.querySelectorAll(':hover')].at(-1);
-  return [focused, hovered].filter((target, i) => target || i);
 }
 
 // On a Mac, Alt types a letter of its own (ß, †): there the place of the key tells.

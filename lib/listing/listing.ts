@@ -1,7 +1,7 @@
 import type { ListingNews, ListingState, PaperState, ShownTag } from '../messages';
 import type { PaperId, SeenPaper } from '../paper';
 import type { send } from '../send';
-import type { Reading, Row, SiteAdapter } from '../sites/adapter';
+import type { Reading, Row, PageAdapter } from '../sites/adapter';
 
 /** Rows of one message; small enough that no task of ours holds up the page. */
 const ROWS_PER_REPORT = 100;
@@ -29,15 +29,13 @@ export type Show = (rows: readonly ShownRow[], summary: ListingSummary) => void;
 /** The papers of one page: read once, reported once, shown as the worker says. */
 export interface Listing {
   /**
-   * Reads the page, shows what is known, and reports rows the worker has not seen yet. Resolves to
-   * the milliseconds after which to read again where the rows of the page before still stand;
-   * rejects with `Refused` when the tab has left the address that was read.
+   * Reads the page at `url`, shows what is known, and reports rows the worker has not seen yet.
+   * Resolves to the milliseconds after which to read again where the address changed and the rows
+   * of the page before still stand; rejects with `Refused` when the tab has left the address.
    */
-  read(): Promise<number | undefined>;
+  read(url: URL): Promise<number | undefined>;
   /** Takes news of papers that may be on this page. */
   hear(news: ListingNews): void;
-  /** The tab went to another address without loading a page; none when it left the lists. */
-  moveTo(url: URL | undefined): void;
   /** What the worker said is out of date: the next reading reports every row again. */
   forget(): void;
   /** Shows a change the worker has yet to confirm; returns the way back. */
@@ -47,25 +45,28 @@ export interface Listing {
 }
 
 export function makeListing(
-  adapter: SiteAdapter,
+  adapter: PageAdapter,
   page: ParentNode,
-  start: URL | undefined,
   show: Show,
   tell: typeof send,
 ): Listing {
-  let url = start;
+  let url: URL | undefined;
   let generation = 0;
   let reading = NOTHING;
   let told: ListingState | undefined;
   let stale: { rows: string; until: number } | undefined;
   let reportedHealth = '';
   const states = new Map<string, PaperState>();
+  // A client-side navigation stays on its host, so the paths tell.
+  const paths = adapter.matches.map((pattern) => pattern.replace(/^\S+?:\/\/[^/]+|\*$/g, ''));
+  const isListing = ({ pathname }: URL) => paths.some((path) => pathname.startsWith(path));
   /** What was reported, and whether with an abstract: one that came later is reported again. */
   const reported = new Map<string, boolean>();
 
   return {
-    async read() {
-      const latest = readPage();
+    async read(at) {
+      if (at.href !== url?.href) moveTo(at);
+      const latest = readPage(at);
       if (stale) {
         const wait = stale.until - performance.now();
         if (wait > 0 && latest.rows.length > 0 && rowsOf(latest) === stale.rows) return wait;
@@ -73,7 +74,7 @@ export function makeListing(
       }
       reading = latest;
       render();
-      await report();
+      await report(at);
       return undefined;
     },
     hear({ papers, tags }) {
@@ -83,15 +84,6 @@ export function makeListing(
         if (now) states.set(key, { ...now, isNew: isNew && !now.saved });
       }
       if (told) told = { ...told, tags };
-      render();
-    },
-    moveTo(to) {
-      const isSame = url && to && adapter.listing(url) === adapter.listing(to);
-      url = to;
-      if (isSame) return;
-      stale = { rows: rowsOf(reading), until: performance.now() + STALE_FOR_MS };
-      reading = NOTHING;
-      forget();
       render();
     },
     forget,
@@ -114,28 +106,39 @@ export function makeListing(
     reportedHealth = '';
   }
 
-  function readPage(): Reading {
-    if (!url) return NOTHING;
+  function moveTo(to: URL): void {
+    const isSame = url && adapter.listing(url) === adapter.listing(to);
+    if (url && !isSame) {
+      stale = { rows: rowsOf(reading), until: performance.now() + STALE_FOR_MS };
+      reading = NOTHING;
+      forget();
+      render();
+    }
+    url = to;
+  }
+
+  function readPage(at: URL): Reading {
+    if (!isListing(at)) return NOTHING;
     const start = performance.now();
-    const latest = adapter.read(page, url);
+    const latest = adapter.read(page, at);
     performance.measure('offprint:read', { start });
     return latest;
   }
 
-  async function report(): Promise<void> {
+  async function report(at: URL): Promise<void> {
     const own = generation;
     const { promised } = reading;
     const found = foundIn(reading);
     const fresh = reading.rows.map(({ paper }) => paper).filter(isUnreported);
     const isShort = found.rows < promised.rows || found.abstracts < promised.abstracts;
     const health = JSON.stringify([promised, found]);
-    if (!url || (fresh.length === 0 && (!isShort || health === reportedHealth))) return;
+    if (fresh.length === 0 && (!isShort || health === reportedHealth)) return;
     reportedHealth = health;
     for (const paper of fresh) reported.set(keyOf(paper), Boolean(paper.abstract));
     for (let i = 0; i === 0 || i < fresh.length; i += ROWS_PER_REPORT) {
       const rows = fresh.slice(i, i + ROWS_PER_REPORT);
       try {
-        const answer = await tell('reportListing', { url: url.href, rows, promised, found });
+        const answer = await tell('reportListing', { url: at.href, rows, promised, found });
         if (own !== generation) return;
         told = answer;
         answer.papers.forEach((state, n) => states.set(keyOf(rows[n]!), state));

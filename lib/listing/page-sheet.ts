@@ -10,7 +10,8 @@ export const ROW_MODE = `${OURS}-row`;
  * by what their control says, so that no element of the page is ever touched.
  */
 export function pageSheet(): { set(css: string): void; remove(): void } {
-  const style = element('style', { [OURS]: 'sheet' });
+  const style = element('style');
+  style.setAttribute(OURS, 'sheet');
   return {
     set(css) {
       if (style.textContent !== css) style.textContent = css;

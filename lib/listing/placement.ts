@@ -1,27 +1,40 @@
-/** Where a control stands: in the title's own line, or in the free band above a block of a title. */
+/** Where a control stands: in the title's own line, or above or below a title without one. */
 export type Place = 'inline' | 'above' | 'below';
+
+/** Says where the control of a title stands. */
+export type PlaceFor = (anchor: Element, rowSelector: string) => Place;
 
 const CONTROL_HEIGHT = 20;
 
 /**
- * Finds the place for the titles of one page, by its first. A title whose link is a block of its
- * own (often clamped to some lines) has no line end to stand at: the control goes above it, where
- * the layout leaves room, and takes none.
+ * A title whose link is a block of its own (often clamped to some lines) has no line end to stand
+ * at: the control goes above it where the layout leaves room, and takes none. Measured once per
+ * kind of title, before anything is written.
  */
-export function placeFor(anchor: Element, rowSelector: string): Place {
+export function besideLinks(): PlaceFor {
+  const places = new Map<string, Place>();
+  return (anchor, rowSelector) => {
+    const known = places.get(anchor.localName);
+    if (known) return known;
+    const place = measured(anchor, rowSelector);
+    places.set(anchor.localName, place);
+    return place;
+  };
+}
+
+function measured(anchor: Element, rowSelector: string): Place {
   const link = anchor.querySelector('a');
-  if (!link || link.textContent !== anchor.textContent) return 'inline';
-  if (getComputedStyle(link).display.startsWith('inline')) return 'inline';
-  return roomAbove(anchor, anchor.closest(rowSelector)) >= CONTROL_HEIGHT ? 'above' : 'below';
+  if (!link || getComputedStyle(link).display.startsWith('inline')) return 'inline';
+  return roomAbove(anchor, anchor.closest(rowSelector)) < CONTROL_HEIGHT ? 'below' : 'above';
 }
 
 function roomAbove(anchor: Element, row: Element | null): number {
+  if (!row) return 0;
   const { top } = anchor.getBoundingClientRect();
-  let room = row ? top - row.getBoundingClientRect().top : 0;
-  for (let at = anchor; row && at !== row && at.parentElement; at = at.parentElement) {
+  let room = top - row.getBoundingClientRect().top;
+  for (let at = anchor; at !== row && at.parentElement; at = at.parentElement) {
     const above = at.previousElementSibling?.getBoundingClientRect();
-    if (above && above.height > 0 && above.bottom <= top + 1)
-      room = Math.min(room, top - above.bottom);
+    if (above?.height && above.bottom <= top + 1) room = Math.min(room, top - above.bottom);
   }
   return room;
 }

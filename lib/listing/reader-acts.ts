@@ -1,5 +1,5 @@
 import { plural, t } from '../i18n';
-import type { PaperState } from '../messages';
+import type { PaperState, Payload } from '../messages';
 import type { PaperId } from '../paper';
 import { newOp, type send } from '../send';
 import { tagKey } from './tag-key';
@@ -20,37 +20,43 @@ export interface Notice {
 export interface ReaderActs {
   save(papers: readonly PaperState[]): void;
   unsave(paperIds: PaperId[]): void;
-  tag(paperId: PaperId, edit: { add?: string; remove?: string }): void;
+  /** Gives the paper a tag, or takes it away. */
+  tag(paperId: PaperId, name: string, has: boolean): void;
 }
+
+type Edit = 'savePapers' | 'unsavePapers' | 'resavePapers' | 'tagPapers';
 
 export function readerActs(
   tell: typeof send,
   listing: Pick<Listing, 'expect' | 'tags'>,
   say: (notice: Notice) => void,
 ): ReaderActs {
-  const attempt = async (back: () => void, act: Promise<unknown>, notice: Notice) => {
+  const edit = async <N extends Edit>(
+    name: N,
+    payload: Payload<N>,
+    notice: Notice,
+    change?: (state: PaperState) => PaperState,
+  ) => {
+    const back = change && 'paperIds' in payload && listing.expect(payload.paperIds, change);
     try {
-      await act;
+      await tell(name, payload);
       say(notice);
     } catch (error) {
-      back();
+      if (back) back();
       say({ text: t('listingFailed', (error as Error).message), failed: true });
     }
   };
 
   const unsave = (paperIds: PaperId[]) => {
-    const op = newOp();
+    const unsaved = newOp();
     const count = paperIds.length;
-    const back = listing.expect(paperIds, (state) => ({ ...state, saved: false, tags: [] }));
     const undo = () => {
       const text = plural('listingSavedCount', count);
-      void attempt(() => {}, tell('resavePapers', { op: newOp(), unsaved: op }), {
-        text,
-        quiet: true,
-      });
+      void edit('resavePapers', { op: newOp(), unsaved }, { text, quiet: true });
     };
     const text = plural('listingRemovedCount', count);
-    void attempt(back, tell('unsavePapers', { op, paperIds }), { text, undo });
+    const change = (state: PaperState) => ({ ...state, saved: false, tags: [] });
+    void edit('unsavePapers', { op: unsaved, paperIds }, { text, undo }, change);
   };
 
   return {
@@ -58,27 +64,28 @@ export function readerActs(
       const paperIds = papers.filter(({ saved }) => !saved).map(({ id }) => id);
       const count = paperIds.length;
       if (count === 0) return say({ text: t('listingAlreadySaved'), quiet: true });
-      const back = listing.expect(paperIds, (state) => ({ ...state, saved: true, isNew: false }));
       const text = plural('listingSavedCount', count);
       const notice = count > 1 ? { text, undo: () => unsave(paperIds) } : { text, quiet: true };
-      void attempt(back, tell('savePapers', { op: newOp(), paperIds }), notice);
+      const change = (state: PaperState) => ({ ...state, saved: true, isNew: false });
+      void edit('savePapers', { op: newOp(), paperIds }, notice, change);
     },
     unsave,
-    tag(paperId, { add = '', remove = '' }) {
-      const paperIds = [paperId];
-      const back = listing.expect(paperIds, (state) => {
-        const key = tagKey(add || remove);
-        const tags = state.tags.filter(({ name }) => tagKey(name) !== key);
-        const known = listing.tags().find(({ name }) => tagKey(name) === key);
-        if (add) tags.push(known ?? { name: add, color: PLAIN_COLOR });
-        return { ...state, tags, saved: state.saved || add !== '', isNew: false };
-      });
-      const edit = { add: add ? [add] : [], remove: remove ? [remove] : [] };
-      const text = add ? t('listingTagAdded', add) : t('listingTagRemoved', remove);
-      void attempt(back, tell('tagPapers', { op: newOp(), paperIds, ...edit }), {
-        text,
-        quiet: true,
-      });
+    tag(paperId, name, has) {
+      const key = tagKey(name);
+      const change = (state: PaperState) => {
+        const tags = state.tags.filter((tag) => tagKey(tag.name) !== key);
+        const known = listing.tags().find((tag) => tagKey(tag.name) === key);
+        if (has) tags.push(known ?? { name, color: PLAIN_COLOR });
+        return { ...state, tags, saved: state.saved || has, isNew: false };
+      };
+      const text = t(has ? 'listingTagAdded' : 'listingTagRemoved', name);
+      const names = { add: has ? [name] : [], remove: has ? [] : [name] };
+      void edit(
+        'tagPapers',
+        { op: newOp(), paperIds: [paperId], ...names },
+        { text, quiet: true },
+        change,
+      );
     },
   };
 }

@@ -1,17 +1,17 @@
+import { element } from './element';
+
 let sheet: CSSStyleSheet | undefined;
 
 /** Gives `root` the stylesheet that all our roots share. */
 export function shareStyles(root: ShadowRoot, css: string): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Firefox lets no content script adopt a sheet.
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
+  // Firefox lets no content script adopt a sheet.
+  if (import.meta.env.FIREFOX) {
+    root.append(element('style', {}, css));
+    return;
   }
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  root.adoptedStyleSheets = [sheet];
 }

@@ -7,7 +7,7 @@ import type { ReaderActs } from './reader-acts';
 import { tagKey } from './tag-key';
 import { suggestTags, type Suggestion } from './tag-suggestions';
 
-const MAX_TAG_LENGTH = '60';
+const MAX_TAG_LENGTH = 60;
 
 /** The popover in which a paper is tagged and taken off the list. One per page. */
 export interface TagPicker {
@@ -26,33 +26,36 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
   let active = -1;
 
   const [host, root] = makeHost('tags');
-  const heading = element('p', { class: 'cut soft', id: 'heading', dir: 'auto' });
+  const heading = element('p', { className: 'cut soft', id: 'heading', dir: 'auto' });
   const chips = element('span');
   const input = element('input', {
     role: 'combobox',
-    'aria-label': t('listingTagInput'),
-    'aria-autocomplete': 'list',
-    'aria-controls': 'options',
-    'aria-expanded': 'true',
+    ariaLabel: t('listingTagInput'),
+    ariaAutoComplete: 'list',
+    ariaExpanded: 'true',
     placeholder: t('listingTagInput'),
-    maxlength: MAX_TAG_LENGTH,
+    maxLength: MAX_TAG_LENGTH,
     autocomplete: 'off',
-    spellcheck: 'false',
+    spellcheck: false,
+    oninput: suggest,
   });
+  input.setAttribute('aria-controls', 'options');
   const list = element('div', {
     role: 'listbox',
     id: 'options',
-    'aria-label': t('listingTagOptions'),
-    'aria-multiselectable': 'true',
+    ariaLabel: t('listingTagOptions'),
+    ariaMultiSelectable: 'true',
   });
-  const unsave = button('unsave', t('listingUnsave'), () => {
+  const unsave = button({ className: 'unsave' }, t('listingUnsave'), () => {
     const { id } = paper!;
     close();
     acts.unsave([id]);
   });
-  const field = element('div', { class: 'field' }, chips, input);
-  const dialog = { class: 'picker', role: 'dialog', 'aria-labelledby': 'heading' };
-  root.append(element('div', dialog, heading, field, list, unsave));
+  const field = element('div', { className: 'field' }, chips, input);
+  const dialog = { className: 'picker', role: 'dialog' };
+  const panel = element('div', dialog, heading, field, list, unsave);
+  panel.setAttribute('aria-labelledby', 'heading');
+  root.append(panel);
   host.popover = 'auto';
   host.addEventListener('toggle', (event) => {
     if ((event as ToggleEvent).newState === 'closed') forget();
@@ -61,7 +64,6 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
   // Typing stays with us: pages have shortcuts of their own.
   for (const type of ['keydown', 'keyup', 'keypress', 'input'])
     host.addEventListener(type, keepFromPage);
-  input.oninput = suggest;
 
   return {
     open(opener, tags) {
@@ -92,7 +94,7 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
     const opener = control;
     const hadFocus = document.activeElement === host;
     forget();
-    if (hadFocus) opener?.focus();
+    if (hadFocus) opener?.host.focus();
   }
 
   function forget(): void {
@@ -113,12 +115,12 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
     paper = state;
     chips.replaceChildren(
       ...state.tags.map(({ name, color }) => {
-        const chip = button('cut chip', `#${name}`, () => {
-          acts.tag(state.id, { remove: name });
+        const properties = { className: 'cut chip', ariaLabel: t('listingRemoveTag', name) };
+        const remove = () => {
+          acts.tag(state.id, name, false);
           input.focus();
-        });
-        chip.ariaLabel = t('listingRemoveTag', name);
-        return tinted(color, chip);
+        };
+        return tinted(color, button(properties, `#${name}`, remove));
       }),
     );
     unsave.hidden = !state.saved;
@@ -134,13 +136,16 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
 
   function optionElement({ name, color, has, isNew }: Suggestion, index: number): HTMLElement {
     const text = isNew ? t('listingCreateTag', name) : `#${name}`;
-    const id = `option-${index}`;
-    const option = element('div', { role: 'option', class: 'cut', id }, text);
-    option.ariaSelected = String(has);
-    // Pressing must not take the focus from the input.
-    option.onmousedown = (event) => event.preventDefault();
-    option.onclick = (event) => event.isTrusted && choose(index);
-    return tinted(color, option);
+    const option = {
+      role: 'option',
+      className: 'cut',
+      id: `option-${index}`,
+      ariaSelected: String(has),
+      // Pressing must not take the focus from the input.
+      onmousedown: (event: Event) => event.preventDefault(),
+      onclick: (event: Event) => event.isTrusted && choose(index),
+    };
+    return tinted(color, element('div', option, text));
   }
 
   function activate(index: number): void {
@@ -166,7 +171,7 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
     } else {
       const last = paper?.tags.at(-1);
       if (isInInput && key === 'Backspace' && !input.value && last)
-        acts.tag(paper!.id, { remove: last.name });
+        acts.tag(paper!.id, last.name, false);
       return;
     }
     event.preventDefault();
@@ -175,6 +180,6 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
   function choose(index: number): void {
     const { name, has } = options[index]!;
     input.value = '';
-    acts.tag(paper!.id, has ? { remove: name } : { add: name });
+    acts.tag(paper!.id, name, !has);
   }
 }

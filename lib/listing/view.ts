@@ -3,10 +3,11 @@ import type { Instant, PaperId } from '../paper';
 import type { Control } from './control';
 import { makeControls } from './controls';
 import { makeCorner } from './corner';
-import { watchKeys } from './keys';
+import { watchKeys, type KeyAct } from './keys';
 import type { ListingSummary, ShownRow } from './listing';
 import { pageScheme, watchScheme } from './page-scheme';
 import { pageRules, pageSheet } from './page-sheet';
+import type { PlaceFor } from './placement';
 import type { Notice, ReaderActs } from './reader-acts';
 import { rowModes } from './row-modes';
 import { makeTagPicker } from './tag-picker';
@@ -18,18 +19,22 @@ export interface View {
   remove(): void;
 }
 
-export function makeView(
-  acts: ReaderActs,
-  answerFill: (answer: FillAnswer, paperIds: PaperId[]) => void,
-  rowSelector: string,
-  now: () => Instant,
-  signal: AbortSignal,
-): View {
+interface World {
+  acts: ReaderActs;
+  answerFill(answer: FillAnswer, paperIds: PaperId[]): void;
+  rowSelector: string;
+  placeFor: PlaceFor;
+  now(): Instant;
+  signal: AbortSignal;
+}
+
+export function makeView(world: World): View {
+  const { acts, answerFill, rowSelector, placeFor, now, signal } = world;
   let rows: readonly ShownRow[] = [];
   let summary: ListingSummary | undefined;
   let showsHidden = false;
   const answered = new Set<PaperId>();
-  const controls = makeControls(rowSelector, press, now);
+  const controls = makeControls(rowSelector, press, placeFor, now);
   const picker = makeTagPicker(acts);
   const sheet = pageSheet();
   const modes = rowModes(now);
@@ -46,7 +51,7 @@ export function makeView(
       draw();
     },
   );
-  watchKeys({ s: (target) => onKey(target, 's'), t: (target) => onKey(target, 't') }, signal);
+  watchKeys({ s: onKey(save), t: onKey(openPicker) }, signal);
   watchScheme(draw, signal);
   return {
     show(shown, latest) {
@@ -104,22 +109,24 @@ export function makeView(
   }
 
   function press(control: Control): void {
-    const { state } = control.shown;
-    if (state?.saved) openPicker(control);
-    else if (state) acts.save([state]);
+    if (control.shown.state?.saved) openPicker(control);
+    else save(control);
   }
 
-  function onKey(target: Element | undefined, key: 's' | 't'): boolean {
-    const only = rows.length === 1 ? rows[0]?.row.anchor : undefined;
-    const control = controls.at(target) ?? controls.at(only);
-    const state = control?.shown.state;
-    if (!state) return false;
-    if (key === 's') acts.save([state]);
-    else openPicker(control);
-    return true;
+  function save({ shown: { state } }: Control): void {
+    if (state) acts.save([state]);
   }
 
   function openPicker(control: Control): void {
     picker.open(control, summary?.tags ?? []);
+  }
+
+  function onKey(act: (control: Control) => void): KeyAct {
+    return (target) => {
+      // On the page of one paper every place is its row.
+      const control = controls.at(rows.length === 1 ? rows[0]!.row.anchor : target);
+      if (control) act(control);
+      return Boolean(control);
+    };
   }
 }

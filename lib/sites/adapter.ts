@@ -17,22 +17,26 @@ export interface Reading {
   promised: { rows: number; abstracts: number };
 }
 
-/** Everything Offprint knows about one site. Plain, pure, without state. */
-export interface SiteAdapter {
-  /** Stored with every sighting; renaming it needs an upgrade. Equals the file name. */
-  readonly id: string;
-  /** Shown in settings and in the list: "Hugging Face". */
-  readonly name: string;
+/** What a page needs to know of its own site. Plain, pure, without state. */
+export interface PageAdapter {
   /** Match patterns of the pages that are read; manifest, permissions and the registry use them. */
   readonly matches: readonly string[];
-  /** The origins to ask for where hosts are optional. */
-  readonly origins: readonly string[];
-  /** Real addresses, for tests and reviewers. */
-  readonly samples: readonly [string, ...string[]];
   /** CSS for what may be a row; the page is read again when a new one appears. */
   readonly row: string;
   /** Canonical address of the list or page at `url`: what a sighting is filed under. */
   listing(url: URL): string;
   /** Every paper of `page`, in page order. Never throws, never changes the page. */
   read(page: ParentNode, url: URL): Reading;
+}
+
+/** Everything Offprint knows about one site. */
+export interface SiteAdapter extends PageAdapter {
+  /** Stored with every sighting; renaming it needs an upgrade. Equals the file name. */
+  readonly id: string;
+  /** Shown in settings and in the list: "Hugging Face". */
+  readonly name: string;
+  /** The origins to ask for where hosts are optional. */
+  readonly origins: readonly string[];
+  /** Real addresses, for tests and reviewers. */
+  readonly samples: readonly [string, ...string[]];
 }

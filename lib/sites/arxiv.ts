@@ -1,15 +1,10 @@
-import { arxivFromUrl } from '../identity';
 import type { SiteAdapter } from './adapter';
-import { readArxivList } from './arxiv-list';
-import { readArxivPaper } from './arxiv-paper';
-import { readArxivSearch } from './arxiv-search';
+import { arxivListing, arxivLists, arxivPapers } from './arxiv-pages';
 
 export const arxiv: SiteAdapter = {
   id: 'arxiv',
   name: 'arXiv',
-  matches: ['list/', 'search', 'catchup', 'a/', 'abs/', 'html/', 'pdf/'].map(
-    (path) => `https://*.arxiv.org/${path}*`,
-  ),
+  matches: [...arxivLists.matches, ...arxivPapers.matches],
   origins: ['https://*.arxiv.org/*'],
   samples: [
     'https://arxiv.org/list/cs.SE/new',
@@ -24,31 +19,10 @@ export const arxiv: SiteAdapter = {
     'https://arxiv.org/html/2401.01234v1',
     'https://arxiv.org/pdf/2401.01234v2',
   ],
-  row: 'dt, li.arxiv-result, h1.title, h1.ltx_title_document',
-
-  listing(url) {
-    const paper = arxivFromUrl(url);
-    if (paper) return `https://arxiv.org/abs/${paper.id}`;
-    const path = url.pathname.replace(/\/+$/, '').replace(/\/pastweek$/, '/recent');
-    const asked = /^\/(?:search|catchup$)/.test(path) ? meaningful(url.searchParams) : '';
-    return `https://arxiv.org${path}${asked && `?${asked}`}`;
-  },
-
+  row: `${arxivLists.row}, ${arxivPapers.row}`,
+  listing: arxivListing,
   read(page, url) {
-    if (/^\/(?:abs|html|pdf)\//.test(url.pathname)) return readArxivPaper(page, url);
-    if (url.pathname.startsWith('/search')) return readArxivSearch(page, url);
-    return readArxivList(page, url);
+    const isPaper = /^\/(?:abs|html|pdf)\//.test(url.pathname);
+    return (isPaper ? arxivPapers : arxivLists).read(page, url);
   },
 };
-
-// How a search is cut, sorted and shown does not make it another search.
-const PRESENTATION =
-  /^(?:abstracts|abs|order|size|start|source|skip|show|ref|fbclid|gclid|utm_.*)$/;
-
-function meaningful(params: URLSearchParams): string {
-  const kept = new URLSearchParams(
-    [...params].filter(([name, value]) => value !== '' && !PRESENTATION.test(name)),
-  );
-  kept.sort();
-  return kept.toString();
-}
