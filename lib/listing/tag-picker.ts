@@ -79,7 +79,7 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
       document.documentElement.append(host);
       draw(state);
       host.showPopover();
-      standBy(opener.host.getBoundingClientRect());
+      stand();
       input.focus({ preventScroll: true });
     },
     update(states, tags) {
@@ -103,7 +103,10 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
     host.remove();
   }
 
-  function standBy(at: DOMRect): void {
+  /** Below the control, or above it where that leaves more of the picker on screen. */
+  function stand(): void {
+    if (!control) return;
+    const at = control.host.getBoundingClientRect();
     const { width, height } = host.getBoundingClientRect();
     const fitsBelow = at.bottom + height + 12 < innerHeight || at.top < height + 12;
     const left = Math.max(8, Math.min(at.left, innerWidth - width - 24));
@@ -132,6 +135,7 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
     list.replaceChildren(...options.map(optionElement));
     list.hidden = options.length === 0;
     activate(tagKey(input.value) ? 0 : -1);
+    stand();
   }
 
   function optionElement({ name, color, has, isNew }: Suggestion, index: number): HTMLElement {
@@ -160,20 +164,18 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
   function onKey(event: KeyboardEvent): void {
     const { key } = event;
     if (!event.isTrusted || event.isComposing) return;
-    const count = options.length;
-    const isInInput = root.activeElement === input;
+    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[key];
+    const last = paper?.tags.at(-1);
     if (key === 'Escape') close();
-    else if (isInInput && key === 'ArrowDown') activate((active + 1) % count);
-    else if (isInInput && key === 'ArrowUp') activate((Math.max(active, 0) + count - 1) % count);
-    else if (isInInput && key === 'Enter') {
-      if (active < 0) close();
-      else choose(active);
-    } else {
-      const last = paper?.tags.at(-1);
-      if (isInInput && key === 'Backspace' && !input.value && last)
-        acts.tag(paper!.id, last.name, false);
-      return;
-    }
+    else if (root.activeElement !== input) return;
+    else if (step) {
+      const from = Math.max(active, step > 0 ? -1 : 0);
+      activate((from + step + options.length) % options.length);
+    } else if (key === 'Enter' && active < 0) close();
+    else if (key === 'Enter') choose(active);
+    else if (key === 'Backspace' && !input.value && last) acts.tag(paper!.id, last.name, false);
+    else return;
     event.preventDefault();
   }
 
