@@ -3,7 +3,7 @@ import { arxivAtom } from '../fixtures/answers/arxiv-atom';
 import { arxivAbs, arxivNew, arxivRecent } from '../fixtures/pages/arxiv';
 import { huggingFaceDay } from '../fixtures/pages/hugging-face';
 import { inventPapers } from '../fixtures/pages/invented-papers';
-import { launch, press, readDatabase, until, type Session } from './browser';
+import { accessibleNodes, launch, press, readDatabase, until, type Session } from './browser';
 
 const papers = inventPapers(12);
 const API = 'export.arxiv.org';
@@ -63,6 +63,11 @@ describe('the network log of a whole run', () => {
   it('then names the one host agreed to, and settings list what it was asked', async () => {
     const page = session.context.pages().find((tab) => tab.url() === RECENT)!;
     await page.bringToFront();
+    await until(
+      'the question about abstracts',
+      () => accessibleNodes(page, 'button'),
+      (buttons) => buttons.some(({ name }) => /^Once/.test(name)),
+    );
     await press(page, 'button', /^Once/);
     const { requests } = await until(
       'a request in the log',
