@@ -3,6 +3,7 @@ import { countTry, nextFills, settleFills } from '../db/fills';
 import type { Fill } from '../db/rows';
 import type { SeenPaper } from '../paper';
 import { arxivQuery, MAX_IDS, parseArxivAtom } from '../sources/arxiv-atom';
+import { aside } from './aside';
 import { tellListings } from './tell-listings';
 import { afterAnswer, afterRefusal, readPace, SPACING_MS, waitFor, writePace } from './pace';
 import { request } from './request';
@@ -113,5 +114,5 @@ async function settle(
   papers: readonly SeenPaper[],
 ): Promise<void> {
   const changed = await settleFills(worker.db, asked, papers, worker.now());
-  if (changed.length > 0) await tellListings(worker, changed);
+  if (changed.length > 0) aside(tellListings(worker, changed));
 }
