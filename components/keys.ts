@@ -10,7 +10,10 @@ const ELSEWHERE =
 const PRESSES = new Set(['Enter', ' ']);
 const PRESSED = 'a, button, summary';
 
-/** Runs `map` for keys pressed anywhere on the page, except while typing or in a menu or dialog. */
+/**
+ * Runs `map` for keys pressed anywhere on the page, except while typing or in a menu or dialog;
+ * an empty map while something opens, so that what is typed ahead is no command.
+ */
 export function useKeys(map: KeyMap): void {
   const current = useRef(map);
   useEffect(() => {

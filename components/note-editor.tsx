@@ -7,7 +7,16 @@ const PAUSE_MS = 800;
 const MAX_NOTE = 100_000;
 
 /** A note that stores itself when typing pauses, when it is left and when the page closes. */
-export function NoteEditor({ paperId, note }: { paperId: PaperId; note: string }) {
+export function NoteEditor({
+  paperId,
+  note,
+  hint = t('note_add'),
+}: {
+  paperId: PaperId;
+  note: string;
+  /** Stands in the empty field. */
+  hint?: string;
+}) {
   const act = useAct();
   // Undefined: nothing was typed that is not stored yet; then the stored note is shown, live.
   const [draft, setDraft] = useState<string>();
@@ -43,7 +52,7 @@ export function NoteEditor({ paperId, note }: { paperId: PaperId; note: string }
     <textarea
       className="field note"
       aria-label={t('note')}
-      placeholder={t('note_add')}
+      placeholder={hint}
       dir="auto"
       rows={2}
       maxLength={MAX_NOTE}

@@ -1,7 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
+import { useState } from 'react';
 import { t } from '../lib/i18n';
 import { STATUSES, type PaperId, type Status } from '../lib/paper';
 import { CheckIcon, ChevronIcon } from './icons';
+import { landmarkOf } from './landmark';
 import { useSetStatus } from './set-status';
 
 /** A button that shows the reading status of papers, with a menu to set it. */
@@ -14,13 +16,14 @@ export function StatusMenu({
   status: Status | undefined;
 }) {
   const setStatus = useSetStatus();
+  const [trigger, setTrigger] = useState<HTMLElement | null>(null);
   return (
     <Menu.Root>
-      <Menu.Trigger className="button">
+      <Menu.Trigger ref={setTrigger} className="button">
         {status ? t(`status_${status}`) : t('status')}
         <ChevronIcon />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={landmarkOf(trigger)}>
         <Menu.Positioner sideOffset={4} align="start">
           <Menu.Popup className="menu">
             <StatusItems status={status} onChange={(next) => setStatus(paperIds, next)} />

@@ -7,6 +7,7 @@ import { cleanTagName, tagNameKey } from '../lib/db/tags';
 import { plural, t } from '../lib/i18n';
 import type { PaperId, Tag } from '../lib/paper';
 import { useAct } from './act';
+import { landmarkOf } from './landmark';
 import { TagChip } from './tag-chip';
 import { TagName } from './tag-name';
 
@@ -43,7 +44,7 @@ export function TagEditor({
 
   return (
     <Popover.Root open onOpenChange={(open) => !open && onDone()}>
-      <Popover.Portal>
+      <Popover.Portal container={landmarkOf(anchor)}>
         <Popover.Positioner anchor={anchor} side="bottom" align="start" sideOffset={4}>
           <Popover.Popup
             className="popover tag-editor"

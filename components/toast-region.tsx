@@ -32,7 +32,8 @@ function Toasts({ queue, onUndo }: { queue: readonly Toast[]; onUndo: (group: st
     for (const { text, undo, redo, tone } of queue.slice(shown.current)) {
       const group = undo ?? redo;
       const id = add({
-        description: text,
+        // Its name, since each toast is a dialog of its own to a screen reader.
+        title: text,
         ...(tone ? { type: tone, timeout: ERROR_SHOWN_MS, priority: 'high' as const } : {}),
         ...(group
           ? {
@@ -56,7 +57,7 @@ function Toasts({ queue, onUndo }: { queue: readonly Toast[]; onUndo: (group: st
         {toasts.map((toast) => (
           <Base.Root key={toast.id} toast={toast} className="toast" swipeDirection={[]}>
             <Base.Content className="toast-content">
-              <Base.Description className="toast-text" />
+              <Base.Title className="toast-text" />
               <Base.Action className="toast-action" />
               <Base.Close className="toast-close" aria-label={t('close')}>
                 <CloseIcon />

@@ -7,16 +7,24 @@ import type { Settings } from '../../lib/settings';
 import { lazily } from '../lazily';
 import { helpLines } from './help-lines';
 
-const TagEditor = lazily(() => import('../tag-editor'), 'TagEditor');
+const loadTagEditor = () => import('../tag-editor');
+const loadRowMenu = () => import('./row-menu');
+const TagEditor = lazily(loadTagEditor, 'TagEditor');
+const RowMenu = lazily(loadRowMenu, 'RowMenu');
 const HelpDialog = lazily(() => import('../help-dialog'), 'HelpDialog');
-const RowMenu = lazily(() => import('./row-menu'), 'RowMenu');
 const PauseMenu = lazily(() => import('./pause-menu'), 'PauseMenu');
 
-/** What lies over the panel, one at a time; its code is loaded on its first use. */
+/** What lies over the panel, one at a time; its code is loaded after the panel. */
 export type Overlay =
   | { kind: 'menu' | 'tags'; id: PaperId; anchor: HTMLElement }
   | { kind: 'pause'; anchor: HTMLElement }
   | { kind: 'help' };
+
+/** Loads what is used most, so that it opens at once. */
+export function loadOverlays(): void {
+  void loadTagEditor();
+  void loadRowMenu();
+}
 
 export interface OverlayActs {
   open(overlay: Overlay): void;

@@ -54,7 +54,11 @@ export function PaperDetail({
         </button>
         <span className="row-seen">{t('first_seen', ago(paper.firstSeenAt, now))}</span>
       </p>
-      {entry && <NoteEditor paperId={paper.id} note={entry.note} />}
+      <NoteEditor
+        paperId={paper.id}
+        note={entry?.note ?? ''}
+        hint={t(entry ? 'note_add' : 'note_add_saves')}
+      />
     </div>
   );
 }

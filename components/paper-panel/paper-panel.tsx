@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { countSaved } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
 import { plural, t } from '../../lib/i18n';
@@ -15,7 +16,7 @@ import { useSettings } from '../use-settings';
 import { Footer } from './footer';
 import { Notice } from './notice';
 import { type Opening, type ViewId } from './opening';
-import { Overlays, type Overlay, type OverlayActs } from './overlays';
+import { loadOverlays, Overlays, type Overlay, type OverlayActs } from './overlays';
 import { PageNotices } from './page-notices';
 import { PaperList, type ListHandle } from './paper-list';
 import './paper-panel.css';
@@ -63,9 +64,9 @@ export function PaperPanel({ opening }: { opening: Opening }) {
     [toast],
   );
   const editNote = useCallback((id: PaperId) => {
-    setOpen(id);
-    // The note is drawn with the open row.
-    setTimeout(() => partOfRow(id, '.note')?.focus(), 50);
+    // Drawn at once: what is typed next is the note.
+    flushSync(() => setOpen(id));
+    partOfRow(id, '.note')?.focus();
   }, []);
 
   const rowActs = useMemo<RowActs>(
@@ -83,9 +84,14 @@ export function PaperPanel({ opening }: { opening: Opening }) {
     [editNote, changeSettings],
   );
 
+  useEffect(() => {
+    const timer = setTimeout(loadOverlays, OVERLAYS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const move = usePanelKeys({
     ids: found.ids,
     active,
+    covered: overlay !== undefined,
     list,
     search,
     onActive: setActive,
@@ -133,10 +139,10 @@ export function PaperPanel({ opening }: { opening: Opening }) {
           onChange={setPicked}
         />
       </header>
-      <main className="panel-main">
+      <main className="panel-body">
         <div
           id="panel-papers"
-          className="panel-body"
+          className="panel-view"
           role="tabpanel"
           aria-label={t(view === 'page' ? 'view_page' : 'view_list')}
         >
@@ -159,7 +165,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
             active={active}
             label={t(view === 'page' ? 'view_page' : 'view_list')}
             busy={found.busy}
-            opening={picked ? undefined : opening.rows}
+            opening={!picked && view === opening.view ? opening.rows : undefined}
             empty={empty}
           >
             {(row, place) => (
@@ -191,4 +197,5 @@ export function PaperPanel({ opening }: { opening: Opening }) {
   );
 }
 
+const OVERLAYS_AFTER_MS = 400;
 const NO_IDS: readonly PaperId[] = [];

@@ -69,14 +69,16 @@ export const PaperRowView = memo(function PaperRowView({
       onClick={onClick}
     >
       <div className="row-head">
-        <h2 className="row-title" id={name} dir="auto">
+        <h2 className="row-title" dir="auto">
           {isNew && <span className="row-new" role="img" aria-label={t('new_to_you')} />}
           {href ? (
-            <a href={href} target="_blank" rel="noreferrer" tabIndex={tabIndex}>
+            <a id={name} href={href} target="_blank" rel="noreferrer" tabIndex={tabIndex}>
               <Highlight text={paper.title} words={words} />
             </a>
           ) : (
-            <Highlight text={paper.title} words={words} />
+            <span id={name}>
+              <Highlight text={paper.title} words={words} />
+            </span>
           )}
         </h2>
         {entry ? (

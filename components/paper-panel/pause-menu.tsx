@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings';
+import { landmarkOf } from '../landmark';
 import { siteName } from '../site-name';
 import { CheckIcon } from '../icons';
 import { siteOf } from './page-access';
@@ -25,7 +26,7 @@ export function PauseMenu({
   const site = siteOf(url);
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
-      <Menu.Portal>
+      <Menu.Portal container={landmarkOf(anchor)}>
         <Menu.Positioner anchor={anchor} side="top" align="end" sideOffset={4}>
           <Menu.Popup className="menu" aria-label={t('pause')} finalFocus={() => anchor}>
             <Item

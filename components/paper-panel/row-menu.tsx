@@ -3,6 +3,7 @@ import type { PaperRow } from '../../lib/db/list';
 import { t } from '../../lib/i18n';
 import { useAct } from '../act';
 import { NoteIcon, TagIcon } from '../icons';
+import { landmarkOf } from '../landmark';
 import { useSetStatus } from '../set-status';
 import { StatusItems } from '../status-menu';
 
@@ -25,7 +26,7 @@ export function RowMenu({
   const ids = [row.paper.id];
   return (
     <Menu.Root open onOpenChange={(open) => !open && onClose()}>
-      <Menu.Portal>
+      <Menu.Portal container={landmarkOf(anchor)}>
         <Menu.Positioner anchor={anchor} side="bottom" align="end" sideOffset={4}>
           <Menu.Popup
             className="menu"

@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import type { PaperRow } from '../../lib/db/list';
 import type { PaperId } from '../../lib/paper';
 import type { Settings } from '../../lib/settings';
-import { useAct, useUndo } from '../act';
-import { useKeys } from '../keys';
+import { useUndo } from '../act';
+import { useKeys, type KeyMap } from '../keys';
 import { useSetStatus } from '../set-status';
 import type { ViewId } from './opening';
 import type { ListHandle } from './paper-list';
@@ -15,6 +15,8 @@ import { titleLink } from './title-link';
 export function usePanelKeys(panel: {
   ids: readonly PaperId[] | undefined;
   active: PaperId | undefined;
+  /** Something lies over the panel, or is about to. */
+  covered: boolean;
   list: RefObject<ListHandle | null>;
   search: RefObject<HTMLInputElement | null>;
   onActive: (id: PaperId) => void;
@@ -25,7 +27,6 @@ export function usePanelKeys(panel: {
   titleOpens: Settings['titleOpens'] | undefined;
 }): (step: number) => void {
   const { ids = [], active, list, search, rowActs, editNote } = panel;
-  const act = useAct();
   const undo = useUndo();
   const setStatus = useSetStatus();
 
@@ -46,7 +47,7 @@ export function usePanelKeys(panel: {
       if (control) does(row, control);
     });
 
-  useKeys({
+  const keys: KeyMap = {
     '/': () => search.current?.select(),
     j: () => move(1),
     k: () => move(-1),
@@ -63,11 +64,7 @@ export function usePanelKeys(panel: {
         const line = partOfRow(row.paper.id, '.paper-meta');
         if (line) rowActs.editTags(row, line);
       }),
-    n: () =>
-      onRow(({ paper, entry }) => {
-        if (entry) editNote(paper.id);
-        else void act('savePapers', { paperIds: [paper.id] }).then(() => editNote(paper.id));
-      }),
+    n: () => onRow(({ paper }) => editNote(paper.id)),
     e: () =>
       onRow(({ paper, entry }) =>
         setStatus([paper.id], entry?.status === 'read' ? 'unread' : 'read'),
@@ -81,7 +78,8 @@ export function usePanelKeys(panel: {
     '1': () => panel.onView('page'),
     '2': () => panel.onView('list'),
     '?': panel.onHelp,
-  });
+  };
+  useKeys(panel.covered ? {} : keys);
   return move;
 }
 

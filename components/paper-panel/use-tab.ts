@@ -29,6 +29,8 @@ export function useTab(opening: PanelTab): PanelTab {
     const stopWatching = watchTabPage(id, look);
     browser.tabs.onActivated.addListener(look);
     browser.tabs.onUpdated.addListener(look);
+    // It may have been read between the opening and now.
+    look();
     return () => {
       left = true;
       stopWatching();
@@ -44,7 +46,7 @@ const NO_TAB = -1;
 
 // A panel that was opened as a tab of its own says which tab it speaks of: `popup.html?tab=7`.
 async function currentTab(): Promise<{ id: number; url: string | undefined }> {
-  const named = new URLSearchParams(location.search).get('tab');
+  const named = /[?&]tab=(\d{1,15})$/.exec(location.search)?.[1];
   const tab = named
     ? await browser.tabs.get(Number(named)).catch(() => undefined)
     : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
