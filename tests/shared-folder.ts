@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, test } from 'vitest';
+import { sharedFolder } from './shared-folder-path';
 
-const projectRoot = resolve(import.meta.dirname, '..');
-
-/** The folder of real saved pages and data beside the project; it is not part of the project. */
-export const sharedFolder = resolve(projectRoot, process.env.OFFPRINT_SHARED ?? '../shared');
+export { sharedFolder };
 
 /** Whether it is there. */
 export const hasShared = existsSync(resolve(sharedFolder, 'pages'));

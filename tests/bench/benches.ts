@@ -1,0 +1,214 @@
+import type { Page } from 'playwright-core';
+import { arxivNew } from '../fixtures/pages/arxiv';
+import { huggingFaceDay } from '../fixtures/pages/hugging-face';
+import { exportBackup, importBackup } from './backup';
+import { benchPapers } from './papers';
+import { contentScriptBytes, contentScriptTime } from './script-time';
+import { markedAt, savedPaper, tell, type World } from './world';
+import { writtenBy } from './written';
+
+/** One figure: how it is taken, once, in a browser whose library holds `papers`. */
+export interface Bench {
+  name: string;
+  unit: 'ms' | 'bytes' | 'rows' | 'MB';
+  papers: number;
+  /** What design.md allows, where it says so. */
+  ceiling?: number;
+  run(world: World, n: number): Promise<number>;
+}
+
+const LIST = 'https://arxiv.org/list/cs.LG/new';
+const ELSEWHERE = ['https://example.org/', 'https://huggingface.co/models', 'https://arxiv.org/'];
+const LARGE = 10_000;
+
+export const benches: readonly Bench[] = [
+  {
+    name: 'content.bytes',
+    unit: 'bytes',
+    papers: 0,
+    ceiling: 30_000,
+    async run({ session }) {
+      const papers = benchPapers(60);
+      const day = 'https://huggingface.co/papers/date/2026-08-21';
+      session.network.serve(day, huggingFaceDay(papers));
+      session.network.serve(LIST, arxivNew(papers));
+      const onDay = await inNewTab(session, (page) => bytesOf(page, day));
+      return Math.max(onDay, await inNewTab(session, (page) => bytesOf(page, LIST)));
+    },
+  },
+  {
+    name: 'content.bytes.elsewhere',
+    unit: 'bytes',
+    papers: 0,
+    ceiling: 0,
+    async run({ session }) {
+      let bytes = 0;
+      for (const url of ELSEWHERE) {
+        session.network.serve(url, '<!doctype html><title>Elsewhere</title><p>Nothing here.</p>');
+        bytes += await inNewTab(session, (page) =>
+          contentScriptBytes(page, async () => {
+            await page.goto(url);
+            await page.waitForTimeout(200);
+          }),
+        );
+      }
+      return bytes;
+    },
+  },
+  ...[60, 200, 1000].map((rows): Bench => ({
+    name: `read.${rows}`,
+    unit: 'ms',
+    papers: 0,
+    ...(rows === 200 ? {} : { ceiling: rows === 60 ? 10 : 100 }),
+    run: ({ session }, n) =>
+      inNewTab(session, async (page) => {
+        session.network.serve(LIST, arxivNew(benchPapers(rows, n * rows)));
+        // A neighbour of the same site first, so that the profile and the list share a process.
+        session.network.serve('https://arxiv.org/', '<!doctype html><title>arXiv</title>');
+        await page.goto('https://arxiv.org/');
+        return contentScriptTime(page, async () => {
+          await page.goto(LIST);
+          await markedAt(page, 'offprint:shown');
+          await page.waitForTimeout(300);
+        });
+      }),
+  })),
+  {
+    name: 'shown.200',
+    unit: 'ms',
+    papers: 0,
+    ceiling: 150,
+    run: ({ session }, n) =>
+      inNewTab(session, async (page) => {
+        session.network.serve(LIST, arxivNew(benchPapers(200, n * 200)));
+        await page.goto(LIST);
+        const shown = await markedAt(page, 'offprint:shown');
+        const loaded = await page.evaluate(() => {
+          const [navigation] = performance.getEntriesByType('navigation');
+          return (navigation as PerformanceNavigationTiming).domContentLoadedEventEnd;
+        });
+        return shown - loaded;
+      }),
+  },
+  ...[100, 1000, LARGE].map((papers): Bench => ({
+    name: `popup.${papers}`,
+    unit: 'ms',
+    papers,
+    ...(papers === LARGE ? { ceiling: 120 } : {}),
+    run: ({ session }) => inNewTab(session, (page) => popupReady(page, session.extensionId)),
+  })),
+  {
+    name: `popup.cold.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    ceiling: 200,
+    async run(world) {
+      await world.restart();
+      const { session } = world;
+      return inNewTab(session, (page) => popupReady(page, session.extensionId));
+    },
+  },
+  {
+    name: `library.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    run: ({ session }) =>
+      inNewTab(session, async (page) => {
+        await page.goto(`chrome-extension://${session.extensionId}/library.html`);
+        return markedAt(page, 'offprint:usable');
+      }),
+  },
+  {
+    name: `tag.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    ceiling: 10,
+    run: async (world, n) => (await tagOne(world, n)).ms,
+  },
+  {
+    name: `tag.${LARGE}.rows`,
+    unit: 'rows',
+    papers: LARGE,
+    ceiling: 2,
+    run: async (world, n) => (await writtenBy(world.session, () => tagOne(world, n + 100))).rows,
+  },
+  {
+    name: `tag.${LARGE}.bytes`,
+    unit: 'bytes',
+    papers: LARGE,
+    ceiling: 5_000,
+    run: async (world, n) => (await writtenBy(world.session, () => tagOne(world, n + 200))).bytes,
+  },
+  {
+    name: `delete.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    async run(world, n) {
+      const paperIds = [await savedPaper(world.session, n + 300)];
+      const { ms } = await tell(world.session, 'unsavePapers', {
+        op: crypto.randomUUID(),
+        paperIds,
+      });
+      return ms;
+    },
+  },
+  {
+    name: `heap.${LARGE}`,
+    unit: 'MB',
+    papers: LARGE,
+    run: ({ session }) =>
+      inNewTab(session, async (page) => {
+        await popupReady(page, session.extensionId);
+        const devtools = await page.context().newCDPSession(page);
+        await devtools.send('HeapProfiler.collectGarbage');
+        const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+        return usedSize / 1e6;
+      }),
+  },
+  {
+    name: `backup.export.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    ceiling: 1_000,
+    run: async ({ session }) => (await exportBackup(session)).ms,
+  },
+  {
+    name: `backup.import.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    ceiling: 3_000,
+    run: ({ session }) => importBackup(session),
+  },
+];
+
+async function inNewTab<T>(
+  { context }: World['session'],
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const page = await context.newPage();
+  try {
+    return await use(page);
+  } finally {
+    await page.close();
+  }
+}
+
+function bytesOf(page: Page, url: string): Promise<number> {
+  return contentScriptBytes(page, async () => {
+    await page.goto(url);
+    await markedAt(page, 'offprint:shown');
+  });
+}
+
+async function popupReady(page: Page, extensionId: string): Promise<number> {
+  await page.setViewportSize({ width: 380, height: 600 });
+  await page.goto(`chrome-extension://${extensionId}/popup.html`);
+  return markedAt(page, 'offprint:usable');
+}
+
+// A tag that is there already, so that the figure is one of tagging and not of making a tag.
+async function tagOne(world: World, n: number): Promise<{ ms: number }> {
+  const paperIds = [await savedPaper(world.session, n)];
+  const edit = { op: crypto.randomUUID(), paperIds, add: ['bench'], remove: [] };
+  return tell(world.session, 'tagPapers', edit);
+}
