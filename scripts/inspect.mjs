@@ -21,5 +21,5 @@ try {
   process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -24,5 +24,5 @@ try {
   else await openDemo({ extension, profile });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -32,7 +32,16 @@ export async function worldOf(n: number): Promise<World> {
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-  for (const page of world.session.context.pages()) await page.goto('about:blank');
+  try {
+    await fill(world.session, n);
+    return world;
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}
+
+async function fill(session: Session, n: number): Promise<void> {
   for (let from = 0; from < n; from += ROWS_PER_MESSAGE) {
     const rows = benchPapers(Math.min(ROWS_PER_MESSAGE, n - from), from).map(
       ({ id, title, authors, abstract, day }) => ({
@@ -44,9 +53,8 @@ export async function worldOf(n: number): Promise<World> {
         links: [{ rel: 'page' as const, href: `https://arxiv.org/abs/${id}` }],
       }),
     );
-    await tell(world.session, 'addPapers', { op: `seed-${from}`, rows, from: 'bench', save: true });
+    await tell(session, 'addPapers', { op: `bench-seed-${from}`, rows, from: 'bench', save: true });
   }
-  return world;
 }
 
 /** Sends a message to the worker as one of the extension's own pages does. */

@@ -74,7 +74,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
   });
   const errors: SeenError[] = [];
   collectErrors(context, errors);
-  const extensionId = extension ? new URL((await firstWorker(context)).url()).host : '';
+  const extensionId = extension ? await idOf(context) : '';
   const pid = Number(/\d+$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
 
   const session: Session = {
@@ -110,6 +110,16 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
     },
   };
   return session;
+}
+
+// A browser left open would keep the whole process from ending.
+async function idOf(context: BrowserContext): Promise<string> {
+  try {
+    return new URL((await firstWorker(context)).url()).host;
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
 }
 
 async function firstWorker(context: BrowserContext): Promise<Worker> {
