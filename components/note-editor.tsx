@@ -22,7 +22,10 @@ export function NoteEditor({
   const [draft, setDraft] = useState<string>();
   const unsaved = useRef<string>(undefined);
 
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+
   const store = useCallback(async () => {
+    clearTimeout(pause.current);
     const text = unsaved.current;
     if (text === undefined) return;
     unsaved.current = undefined;
@@ -35,8 +38,8 @@ export function NoteEditor({
 
   useEffect(() => {
     if (draft === undefined) return;
-    const timer = setTimeout(() => void store(), PAUSE_MS);
-    return () => clearTimeout(timer);
+    pause.current = setTimeout(() => void store(), PAUSE_MS);
+    return () => clearTimeout(pause.current);
   }, [draft, store]);
 
   useEffect(() => {
