@@ -4,6 +4,8 @@ import type { CDPSession, Page } from 'playwright-core';
 export interface ContentScript {
   /** Sends a message just as the content script would; answers what the worker replied. */
   send(name: string, payload: unknown): Promise<unknown>;
+  /** Runs code in that world; answers what its promise gives. */
+  run(code: string): Promise<unknown>;
   /** How long the worker took to answer, in milliseconds; one figure per payload, in turn. */
   time(name: string, payloads: readonly unknown[]): Promise<number[]>;
 }
@@ -23,6 +25,7 @@ export async function contentScriptOf(page: Page, extensionId: string): Promise<
     return result.value as unknown;
   };
   return {
+    run,
     send: (name, payload) =>
       run(`chrome.runtime.sendMessage(${JSON.stringify({ name, payload })})`),
     time: (name, payloads) =>
