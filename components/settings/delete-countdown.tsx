@@ -2,7 +2,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { countAll } from '../../lib/db/counts';
 import { db } from '../../lib/db/open';
-import { t } from '../../lib/i18n';
+import { plural, t } from '../../lib/i18n';
 import { send } from '../../lib/send';
 import { sentence } from '../sentence';
 import { number } from './format';
@@ -51,7 +51,12 @@ async function deleteEverything(): Promise<string> {
   try {
     const { papers, saved, tags } = await countAll(db);
     await send('deleteEverything', {});
-    return t('settings_delete_done', number(papers), number(saved), number(tags));
+    return t(
+      'settings_delete_done',
+      plural('settings_count_papers', papers),
+      number(saved),
+      plural('settings_count_tags', tags),
+    );
   } catch (error) {
     return sentence(error);
   }

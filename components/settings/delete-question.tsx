@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { countAll } from '../../lib/db/counts';
 import { db } from '../../lib/db/open';
-import { t } from '../../lib/i18n';
+import { plural, t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings';
 import { number } from './format';
 import { useExport } from './use-export';
@@ -32,7 +32,12 @@ export function DeleteQuestion({
     >
       <AlertDialog.Title className="dialog-title">{t('settings_delete_title')}</AlertDialog.Title>
       <AlertDialog.Description className="settings-dialog-text">
-        {counts && t('settings_delete_text', number(counts.papers), number(counts.saved))}
+        {counts &&
+          t(
+            'settings_delete_text',
+            plural('settings_count_papers', counts.papers),
+            number(counts.saved),
+          )}
       </AlertDialog.Description>
       <p>
         <button

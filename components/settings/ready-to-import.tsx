@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../lib/i18n';
+import { plural, t } from '../../lib/i18n';
 import type { ImportMode } from '../../lib/messages';
 import { Choice } from './choice';
 import { moment, number } from './format';
@@ -22,7 +22,13 @@ export function ReadyToImport({
   return (
     <>
       <div className="settings-block" role="status">
-        {t('settings_import_found', name, number(papers), number(library), moment(head.madeAt))}
+        {t(
+          'settings_import_found',
+          name,
+          plural('settings_count_papers', papers),
+          number(library),
+          moment(head.madeAt),
+        )}
         {!isWhole && <ImportProblems name={name} problems={problems} bad={bad} />}
       </div>
       <Choice<ImportMode>
