@@ -21,6 +21,9 @@ export interface CornerNews {
   missing: PaperState[];
 }
 
+/** What a card says, and how to make it. */
+type Card = [string, () => HTMLElement];
+
 /** The corner of the page: counts, the question about abstracts, news of the layout, notices. */
 export interface Corner {
   /** Where the control of a page without a title stands. */
@@ -39,6 +42,7 @@ export function makeCorner(
   let notice: Notice | undefined;
   let chosen: ListingState['bar'] | undefined;
   let timer: ReturnType<typeof setTimeout>;
+  let drawn = new Map<string, HTMLElement>();
 
   const [host, root] = makeHost('corner');
   const spoken = element('p', { className: 'spoken', ariaLive: 'polite' });
@@ -78,69 +82,86 @@ export function makeCorner(
     draw();
   }
 
-  /** Builds the cards anew; the focus stays where it was among their buttons. */
   function draw(): void {
     const buttons = () => [...cards.querySelectorAll<HTMLElement>('button, [data-offprint]')];
     const focused = buttons().indexOf(root.activeElement as HTMLElement);
-    const shown = [...noticeCard(), ...healthCard(), ...questionCard(), ...bar()];
-    cards.replaceChildren(...shown);
-    if (focused >= 0) (buttons()[focused] ?? buttons()[0])?.focus();
+    const before = drawn;
+    drawn = new Map();
+    for (const [key, make] of [...noticeCard(), ...healthCard(), ...questionCard(), ...bar()])
+      drawn.set(key, before.get(key) ?? make());
+    // A card that says the same stays: nobody may lose a button that is being pressed.
+    const shown = [...drawn.values()];
+    for (const card of before.values()) if (!shown.includes(card)) card.remove();
+    shown.forEach((card, at) => {
+      if (cards.children[at] !== card) cards.insertBefore(card, cards.children[at] ?? null);
+    });
+    if (focused >= 0 && !root.activeElement) (buttons()[focused] ?? buttons()[0])?.focus();
     if (shown.length === 0) host.remove();
     else if (!host.isConnected) document.documentElement.append(host);
   }
 
-  function card(className: string, text: string, ...buttons: Node[]): Node {
-    return element('div', { className: `card ${className}`, role: 'group' }, text, ' ', ...buttons);
+  function card(className: string, text: string, buttons: () => Node[] = () => []): Card {
+    const properties = { className: `card ${className}`, role: 'group' };
+    return [text, () => element('div', properties, text, ' ', ...buttons())];
   }
 
-  function noticeCard(): Node[] {
+  function noticeCard(): Card[] {
     if (!notice) return [];
     const { text, undo, failed } = notice;
-    const undoAndGo = () => {
+    const undoLatest = () => {
+      const latest = notice;
       dismiss();
-      undo?.();
+      latest?.undo?.();
     };
-    const buttons = undo ? [button({}, t('listingUndo'), undoAndGo)] : [];
-    return [card(failed ? 'failed' : '', text, ...buttons)];
+    const buttons = () => (undo ? [button({}, t('listingUndo'), undoLatest)] : []);
+    return [card(failed ? 'failed' : '', text, buttons)];
   }
 
-  function healthCard(): Node[] {
+  function healthCard(): Card[] {
     if (!news || barState() !== 'open') return [];
     const { promised, found } = news.summary;
     const what = (['rows', 'abstracts'] as const).find((kind) => found[kind] < promised[kind]);
-    return what ? [card('warn', t(`listingFew_${what}`, found[what], promised[what]), hide())] : [];
+    if (!what) return [];
+    return [card('warn', t(`listingFew_${what}`, found[what], promised[what]), () => [hide()])];
   }
 
-  function questionCard(): Node[] {
+  function questionCard(): Card[] {
     if (!news) return [];
     const { missing, papers } = news;
     const isAsked = missing.some(({ saved }) => saved || barState() === 'open');
     if (!isAsked) return [];
-    const answers = (['once', 'always', 'never'] as const).map((each) =>
-      button({}, t(`listingFill_${each}`), () => answer(each)),
-    );
-    return [card('', plural('listingFill', missing.length, papers.length), ...answers)];
+    const answers = () =>
+      (['once', 'always', 'never'] as const).map((each) =>
+        button({}, t(`listingFill_${each}`), () => answer(each)),
+      );
+    return [card('', plural('listingFill', missing.length, papers.length), answers)];
   }
 
-  function bar(): Node[] {
+  function bar(): Card[] {
     if (!news) return [];
     const { papers, isList, hidden, showsHidden } = news;
     const isFolded = barState() === 'collapsed';
     const isWanted = isList || seat.childElementCount > 0;
     if (papers.length === 0 || !isWanted || (barState() === 'hidden' && hidden === 0)) return [];
-    const fresh = papers.filter(({ isNew }) => isNew);
+    const fresh = papers.filter(({ isNew }) => isNew).length;
+    const key = [papers.length, fresh, hidden, showsHidden, isFolded].join();
+    return [[key, () => barElement(papers.length, fresh, isFolded)]];
+  }
+
+  function barElement(count: number, fresh: number, isFolded: boolean): HTMLElement {
+    const { isList, hidden, showsHidden } = news!;
     const title = t(isFolded ? 'listingUnfold' : 'listingFold');
     const fold = { className: 'plain fold', title, ariaExpanded: String(!isFolded) };
     const parts: Node[] = [button(fold, '', () => setBar(isFolded ? 'open' : 'collapsed')), seat];
-    if (isFolded) parts.push(element('b', {}, fresh.length ? String(fresh.length) : ''));
+    if (isFolded) parts.push(element('b', {}, fresh ? String(fresh) : ''));
     else {
       if (isList) {
-        const count = fresh.length ? plural('listingNew', fresh.length) : t('listingNoneNew');
-        parts.push(element('b', {}, plural('listingPapers', papers.length)));
-        parts.push(element('span', { className: 'soft' }, count));
+        const freshText = fresh ? plural('listingNew', fresh) : t('listingNoneNew');
+        parts.push(element('b', {}, plural('listingPapers', count)));
+        parts.push(element('span', { className: 'soft' }, freshText));
+        const saveAll = () => acts.save(news!.papers.filter(({ isNew }) => isNew));
+        if (fresh) parts.push(button({ className: 'primary' }, t('listingSaveAll'), saveAll));
       }
-      if (isList && fresh.length)
-        parts.push(button({ className: 'primary' }, t('listingSaveAll'), () => acts.save(fresh)));
       if (hidden) {
         const ariaPressed = String(showsHidden);
         parts.push(button({ ariaPressed }, plural('listingShowHidden', hidden), toggleHidden));
@@ -148,7 +169,7 @@ export function makeCorner(
       parts.push(hide());
     }
     const region = { className: 'card bar', role: 'region', ariaLabel: 'Offprint' };
-    return [element('div', region, ...parts)];
+    return element('div', region, ...parts);
   }
 
   function hide(): Node {

@@ -4,7 +4,7 @@ export type Place = 'inline' | 'above' | 'below';
 /** Says where the control of a title stands. */
 export type PlaceFor = (anchor: Element, rowSelector: string) => Place;
 
-const CONTROL_HEIGHT = 20;
+const ROOM = 16;
 
 /**
  * A title whose link is a block of its own (often clamped to some lines) has no line end to stand
@@ -25,7 +25,7 @@ export function besideLinks(): PlaceFor {
 function measured(anchor: Element, rowSelector: string): Place {
   const link = anchor.querySelector('a');
   if (!link || getComputedStyle(link).display.startsWith('inline')) return 'inline';
-  return roomAbove(anchor, anchor.closest(rowSelector)) < CONTROL_HEIGHT ? 'below' : 'above';
+  return roomAbove(anchor, anchor.closest(rowSelector)) < ROOM ? 'below' : 'above';
 }
 
 function roomAbove(anchor: Element, row: Element | null): number {

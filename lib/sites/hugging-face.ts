@@ -1,23 +1,12 @@
 import { arxivFromUrl } from '../identity';
-import type { SiteAdapter } from './adapter';
+import type { PageAdapter, SiteAdapter } from './adapter';
 import { readCards } from './hugging-face-cards';
 import { readPaperPage } from './hugging-face-paper';
 import { plain } from './source-text';
 
-export const huggingFace: SiteAdapter = {
-  id: 'hugging-face',
-  name: 'Hugging Face',
+/** What a page of Hugging Face gets. */
+export const huggingFacePages: PageAdapter = {
   matches: ['https://huggingface.co/papers*'],
-  origins: ['https://huggingface.co/*'],
-  samples: [
-    'https://huggingface.co/papers',
-    'https://huggingface.co/papers/date/2026-08-21',
-    'https://huggingface.co/papers/week/2026-W34',
-    'https://huggingface.co/papers/month/2026-08',
-    'https://huggingface.co/papers/trending',
-    'https://huggingface.co/papers?q=agents',
-    'https://huggingface.co/papers/2509.24002',
-  ],
   row: 'article, h1',
 
   listing(url) {
@@ -35,4 +24,20 @@ export const huggingFace: SiteAdapter = {
     const paper = arxivFromUrl(url);
     return paper ? readPaperPage(page, paper.id) : readCards(page, url);
   },
+};
+
+export const huggingFace: SiteAdapter = {
+  ...huggingFacePages,
+  id: 'hugging-face',
+  name: 'Hugging Face',
+  origins: ['https://huggingface.co/*'],
+  samples: [
+    'https://huggingface.co/papers',
+    'https://huggingface.co/papers/date/2026-08-21',
+    'https://huggingface.co/papers/week/2026-W34',
+    'https://huggingface.co/papers/month/2026-08',
+    'https://huggingface.co/papers/trending',
+    'https://huggingface.co/papers?q=agents',
+    'https://huggingface.co/papers/2509.24002',
+  ],
 };
