@@ -291,3 +291,18 @@ describe('looks of the popup', () => {
     }
   });
 });
+
+describe('side panel', () => {
+  it('is the same app at full height, and follows the tabs', async () => {
+    await openListing();
+    const panel = await session.openExtension('sidepanel.html');
+    await panel.setViewportSize({ width: 420, height: 900 });
+    await panel.locator('.panel').waitFor();
+    expect((await panel.locator('.panel').boundingBox())?.height).toBe(900);
+    await panel.getByText('Your reading list is empty').waitFor();
+    const tabs = session.context.pages();
+    await tabs.find((page) => page.url() === LISTING)!.bringToFront();
+    await row(panel, first).waitFor();
+    await screenshot(panel, 'sidepanel-page-light');
+  });
+});
