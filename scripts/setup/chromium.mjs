@@ -36,12 +36,15 @@ export function findChromium() {
  * @returns {string}
  */
 export function ensureChromium() {
-  const found = findChromium() ?? (installFromDebian() ? findChromium() : undefined);
+  const found = findChromium();
   if (found) return found;
+  const chosen = process.env.OFFPRINT_CHROMIUM;
+  if (chosen)
+    throw new Error(`OFFPRINT_CHROMIUM names ${chosen}, which is not a program that can be run.`);
+  const installed = installFromDebian() ? findChromium() : undefined;
+  if (installed) return installed;
   throw new Error(
-    process.env.OFFPRINT_CHROMIUM
-      ? `OFFPRINT_CHROMIUM names ${process.env.OFFPRINT_CHROMIUM}, which is not a program that can be run.`
-      : 'No Chromium was found: install Chromium (or Microsoft Edge), or name one in OFFPRINT_CHROMIUM.',
+    'No Chromium was found: install Chromium (or Microsoft Edge), or name one in OFFPRINT_CHROMIUM.',
   );
 }
 
