@@ -40,18 +40,18 @@ export function Detail({
 
   if (!paperId || full === null)
     return (
-      <aside className="detail detail-empty" aria-label={t('library_paper')}>
+      <section className="detail detail-empty" aria-label={t('library_paper')}>
         <p>{paperId ? t('paper_gone') : hint}</p>
-      </aside>
+      </section>
     );
-  if (!full) return <aside className="detail" aria-label={t('library_paper')} />;
+  if (!full) return <section className="detail" aria-label={t('library_paper')} />;
 
   const { paper, entry, tags, sightings } = full;
   const href = titleHref(paper, settings?.titleOpens ?? 'page');
   const title = <Highlight text={paper.title} words={words} />;
   const paperIds = [paperId];
   return (
-    <aside className="detail" id="paper" tabIndex={-1} aria-label={t('library_paper')}>
+    <section className="detail" id="paper" tabIndex={-1} aria-label={t('library_paper')}>
       <button
         type="button"
         className="icon-button detail-close"
@@ -111,6 +111,6 @@ export function Detail({
         {entry && <Note paperId={paperId} stored={entry.note} />}
         <WhyHere paper={paper} entry={entry} sightings={sightings} />
       </article>
-    </aside>
+    </section>
   );
 }

@@ -65,27 +65,29 @@ export function Library() {
   return (
     <div className="library" data-paper={place.paper ? 'open' : undefined}>
       <Sidebar view={place.view} tags={tags} ready={ready} onImport={onImport} />
-      <main className="list-pane" aria-label={t('library_list')}>
-        {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
-        <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
-        <PaperList
-          place={place}
-          list={list}
-          picks={picks}
-          cursor={cursor}
-          keys={keys}
-          onReady={onReady}
-          onImport={onImport}
+      <main className="panes">
+        <section className="list-pane" aria-label={t('library_list')}>
+          {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
+          <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
+          <PaperList
+            place={place}
+            list={list}
+            picks={picks}
+            cursor={cursor}
+            keys={keys}
+            onReady={onReady}
+            onImport={onImport}
+          />
+        </section>
+        <Detail
+          key={place.paper}
+          paperId={place.paper}
+          hint={list.ids?.length ? t('paper_none') : ''}
+          words={list.words}
+          onTag={() => setOpen('tags')}
+          onClose={() => go({ paper: undefined })}
         />
       </main>
-      <Detail
-        key={place.paper}
-        paperId={place.paper}
-        hint={list.ids?.length ? t('paper_none') : ''}
-        words={list.words}
-        onTag={() => setOpen('tags')}
-        onClose={() => go({ paper: undefined })}
-      />
       {open === 'help' && <HelpDialog lines={helpLines()} onClose={() => setOpen(undefined)} />}
       {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} />}
       {open === 'tags' && (

@@ -29,7 +29,7 @@ export function SidebarLink({
         {mark}
         <span className="sidebar-name">
           <bdi>{name}</bdi>
-        </span>
+        </span>{' '}
         {count !== undefined && <span className="sidebar-count">{format(count)}</span>}
       </a>
       {children}

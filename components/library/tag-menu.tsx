@@ -23,7 +23,7 @@ export function TagMenu({ tag, onRename }: { tag: Tag; onRename: () => void }) {
       <Menu.Trigger className="icon-button tag-menu" aria-label={t('tag_menu', tag.name)}>
         <MoreIcon />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={document.querySelector('main')}>
         <Menu.Positioner sideOffset={2} align="start">
           <Menu.Popup className="menu" finalFocus={() => !renames.current}>
             <Menu.Item

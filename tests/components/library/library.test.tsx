@@ -96,7 +96,7 @@ const lines = () =>
   within(screen.getByRole('listbox', { name: 'Papers' }))
     .getAllByRole('option')
     .map((line) => line.textContent ?? '');
-const paper = () => screen.getByRole('complementary', { name: 'Paper' });
+const paper = () => screen.getByRole('region', { name: 'Paper' });
 const heading = (title: string) => within(paper()).findByRole('heading', { name: title });
 
 describe('the library', () => {
