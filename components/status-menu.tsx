@@ -24,7 +24,7 @@ export function StatusMenu({
         <ChevronIcon />
       </Menu.Trigger>
       <Menu.Portal container={landmarkOf(trigger)}>
-        <Menu.Positioner sideOffset={4} align="start">
+        <Menu.Positioner className="floating" sideOffset={4} align="start">
           <Menu.Popup className="menu">
             <StatusItems status={status} onChange={(next) => setStatus(paperIds, next)} />
           </Menu.Popup>

@@ -45,7 +45,13 @@ export function TagEditor({
   return (
     <Popover.Root open onOpenChange={(open) => !open && onDone()}>
       <Popover.Portal container={landmarkOf(anchor)}>
-        <Popover.Positioner anchor={anchor} side="bottom" align="start" sideOffset={4}>
+        <Popover.Positioner
+          className="floating"
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={4}
+        >
           <Popover.Popup
             className="popover tag-editor"
             aria-label={plural('tags_of', paperIds.length)}

@@ -24,7 +24,7 @@ export function TagMenu({ tag, onRename }: { tag: Tag; onRename: () => void }) {
         <MoreIcon />
       </Menu.Trigger>
       <Menu.Portal container={document.querySelector('main')}>
-        <Menu.Positioner sideOffset={2} align="start">
+        <Menu.Positioner className="floating" sideOffset={2} align="start">
           <Menu.Popup className="menu" finalFocus={() => !renames.current}>
             <Menu.Item
               className="menu-item"
