@@ -12,7 +12,7 @@ export function BulkBar({ picks, bulk, onTag }: { picks: Picks; bulk: Bulk; onTa
         {plural('bulk_selected', picks.ids.length)}
       </p>
       <button type="button" className="button" onClick={() => void bulk.toggleSaved()}>
-        {t(bulk.saved ? 'unsave' : 'save')}
+        {t(bulk.saved ? 'bulk_remove' : 'save')}
       </button>
       <button type="button" className="button" id="bulk-tag" onClick={onTag}>
         <TagIcon />

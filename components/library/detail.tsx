@@ -17,6 +17,9 @@ import { PaperIds } from './paper-ids';
 import { PaperLinks } from './paper-links';
 import { WhyHere } from './why-here';
 
+/** Letters from which a title is set smaller. */
+const LONG = 160;
+
 /** The open paper. */
 export function Detail({
   paperId,
@@ -61,7 +64,7 @@ export function Detail({
         <CloseIcon />
       </button>
       <article>
-        <h1 className="detail-title" dir="auto">
+        <h1 className="detail-title" dir="auto" data-long={paper.title.length > LONG || undefined}>
           {href ? (
             <a href={href} target="_blank" rel="noopener noreferrer">
               {title}

@@ -53,7 +53,7 @@ function inWords(sighting: Sighting, now: number): string {
     `${siteName(site)} ${listingName(listing)}`.trim(),
     rank !== undefined ? t('why_rank', rank) : '',
     shortDay(day, now),
-    votes !== undefined ? plural('why_votes', votes) : '',
+    votes ? plural('why_votes', votes) : '',
     comments ? plural('why_comments', comments) : '',
     stars ? plural('why_stars', stars) : '',
     announcement && announcement !== 'new' ? t(`announced_${announcement}`) : '',
