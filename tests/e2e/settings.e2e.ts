@@ -115,10 +115,14 @@ describe('what is set', () => {
 
   it('keeps nothing while everything is paused', async () => {
     const settings = await session.openExtension('options.html');
-    await settings.getByRole('switch', { name: 'Pause everywhere' }).click();
+    const pause = settings.getByRole('switch', { name: 'Pause everywhere' });
+    await pause.click();
+    await until('the pause', () => pause.isChecked(), Boolean);
     const page = await session.open(ARXIV);
     await page.waitForTimeout(1500);
     expect((await readDatabase(session)).papers).toEqual([]);
+    await pause.click();
+    await until('papers once it goes on', () => readDatabase(session), has(8));
   });
 
   it('can be set from the keyboard', async () => {

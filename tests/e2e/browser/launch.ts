@@ -7,6 +7,7 @@ import { ensureChromium } from '../../../scripts/setup/chromium.mjs';
 import { root } from '../../../scripts/setup/root.mjs';
 import { collectErrors, type SeenError } from './errors';
 import { startFixtureServer, type FixtureServer } from './fixture-server';
+import { until } from './settle';
 
 export interface LaunchOptions {
   /** A folder to keep the profile in; without one it is thrown away at the end. */
@@ -115,7 +116,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
 // A browser left open would keep the whole process from ending.
 async function idOf(context: BrowserContext): Promise<string> {
   try {
-    return new URL((await firstWorker(context)).url()).host;
+    const worker = await firstWorker(context);
+    await untilActive(worker);
+    return new URL(worker.url()).host;
   } catch (error) {
     await context.close();
     throw error;
@@ -128,6 +131,20 @@ async function firstWorker(context: BrowserContext): Promise<Worker> {
   return context.waitForEvent('serviceworker', { timeout: 10_000 }).catch(() => {
     throw new Error('The extension did not start in 10 s: is its manifest one Chromium accepts?');
   });
+}
+
+// A worker that is stopped while Chromium still installs it is never started again.
+async function untilActive(worker: Worker): Promise<void> {
+  await until(
+    'the worker to be active',
+    () =>
+      worker.evaluate(() => {
+        const scope = globalThis as unknown as { registration: ServiceWorkerRegistration };
+        return scope.registration.active?.state;
+      }),
+    (state) => state === 'activated',
+    { timeoutMs: 10_000 },
+  );
 }
 
 // Every name leads to the fixture server, so that its log also shows who should not have been asked.
