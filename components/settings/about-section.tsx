@@ -19,6 +19,12 @@ export function AboutSection() {
     <Section id="about" title={t('settings_about_title')}>
       <Sheet>
         <Row title={t('settings_version', version)} hint={t('settings_version_hint')}>
+          <a className="button" href="/README.txt" target="_blank" rel="noreferrer">
+            {t('settings_readme')}
+          </a>
+          <a className="button" href="/LICENSE.txt" target="_blank" rel="noreferrer">
+            {t('settings_licence')}
+          </a>
           <a className="button" href="/welcome.html" target="_blank" rel="noreferrer">
             {t('settings_welcome')}
           </a>

@@ -317,3 +317,19 @@ describe('forgetting', () => {
     await until('the others', () => readDatabase(session), has(8));
   });
 });
+
+describe('about', () => {
+  it('leads to the read-me, the licence and the first steps, which are there', async () => {
+    const page = await session.openExtension('options.html');
+    const links = await page
+      .locator('#about a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(links).toEqual(['/README.txt', '/LICENSE.txt', '/welcome.html']);
+    const starts = await page.evaluate(async ([readme, licence]) => {
+      const text = async (path: string) => (await (await fetch(path)).text()).slice(0, 40);
+      return [await text(readme!), await text(licence!)];
+    }, links);
+    expect(starts[0]).toMatch(/^# Offprint/);
+    expect(starts[1]).toMatch(/^MIT License/);
+  });
+});
