@@ -100,12 +100,11 @@ export function makeView(world: World): View {
     picker.update(states, summary.tags);
   }
 
-  /** Papers whose abstract is nowhere yet, and about which the reader was not asked. */
+  /** Papers whose abstract arXiv has, and about which the reader was not asked. */
   function missing(): PaperState[] {
-    return rows.flatMap(({ row, state }) => {
-      if (!state || state.hasAbstract || row.paper.abstract || answered.has(state.id)) return [];
-      return row.paper.ids.some((id) => id.startsWith('arxiv:')) ? [state] : [];
-    });
+    return rows.flatMap(({ row, state }) =>
+      state?.askFill && !row.paper.abstract && !answered.has(state.id) ? [state] : [],
+    );
   }
 
   function press(control: Control): void {
