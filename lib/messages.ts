@@ -4,7 +4,7 @@
  */
 import type { Ack } from './db/journal';
 import type { Day, PaperId, SeenPaper, Status } from './paper';
-import type { Settings } from './settings';
+import type { FillPolicy, RowMode, Settings } from './settings';
 
 /** What a listing page reports, at most 250 rows at a time. */
 export interface ListingReport {
@@ -33,9 +33,7 @@ export interface PaperState {
   askFill: boolean;
 }
 
-export type FillPolicy = 'ask' | 'always' | 'never';
 export type FillAnswer = 'once' | 'always' | 'never';
-export type RowMode = 'show' | 'dim' | 'hide';
 
 /** What a listing page is told: its papers in the order of its rows, and how to show them. */
 export interface ListingState {

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import type { FillPolicy, RowMode } from './messages';
+
+/** Whether abstracts that a page does not show are fetched. */
+export type FillPolicy = 'ask' | 'always' | 'never';
+
+/** What becomes of rows that were seen, or saved. */
+export type RowMode = 'show' | 'dim' | 'hide';
 
 /** What the user set. Kept in `storage.local`, part of the backup; secrets never stand here. */
 export interface Settings {

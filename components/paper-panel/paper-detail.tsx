@@ -4,7 +4,7 @@ import type { Instant } from '../../lib/paper';
 import { ago } from '../dates';
 import { Highlight } from '../highlight';
 import { NoteEditor } from '../note-editor';
-import type { RowActs } from './paper-row';
+import type { RowActs } from './row-acts';
 
 /** What stands under an open row: abstract, links, note. */
 export function PaperDetail({

@@ -20,7 +20,8 @@ import { loadOverlays, Overlays, type Overlay, type OverlayActs } from './overla
 import { PageNotices } from './page-notices';
 import { PaperList, type ListHandle } from './paper-list';
 import './paper-panel.css';
-import { PaperRowView, type RowActs } from './paper-row';
+import { PaperRowView } from './paper-row';
+import type { RowActs } from './row-acts';
 import { SearchBox } from './search-box';
 import { titleLink } from './title-link';
 import { partOfRow, usePanelKeys } from './use-panel-keys';

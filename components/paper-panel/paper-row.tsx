@@ -8,16 +8,7 @@ import { PaperMeta } from '../paper-meta';
 import { TagChip } from '../tag-chip';
 import type { Place } from './paper-list';
 import { PaperDetail } from './paper-detail';
-
-/** What a row asks the panel to do. */
-export interface RowActs {
-  activate(id: PaperId): void;
-  toggle(id: PaperId): void;
-  save(id: PaperId): void;
-  /** Opens the menu of a saved paper beside `anchor`. */
-  openMenu(row: PaperRow, anchor: HTMLElement): void;
-  editTags(row: PaperRow, anchor: HTMLElement): void;
-}
+import type { RowActs } from './row-acts';
 
 /** One paper: title, authors, where it was seen, tags, and the control that saves it. */
 export const PaperRowView = memo(function PaperRowView({

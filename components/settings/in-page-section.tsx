@@ -1,5 +1,5 @@
 import { t } from '../../lib/i18n';
-import type { RowMode } from '../../lib/messages';
+import type { RowMode } from '../../lib/settings';
 import { Choice, type Option } from './choice';
 import { Section, Sheet } from './section';
 import type { SettingsProps } from './settings-props';

@@ -1,4 +1,4 @@
-import type { RowMode } from '../messages';
+import type { RowMode } from '../settings';
 import type { Instant } from '../paper';
 import { makeControl, type Control } from './control';
 import { inSlices } from './in-slices';

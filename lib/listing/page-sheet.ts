@@ -1,4 +1,4 @@
-import type { RowMode } from '../messages';
+import type { RowMode } from '../settings';
 import { element } from './element';
 import { OURS } from './watch-rows';
 

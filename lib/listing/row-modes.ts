@@ -1,4 +1,4 @@
-import type { RowMode } from '../messages';
+import type { RowMode } from '../settings';
 import { NEW_FOR_MS, type Instant, type PaperId } from '../paper';
 import type { ListingSummary, ShownRow } from './listing';
 

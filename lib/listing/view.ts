@@ -1,4 +1,5 @@
-import type { FillAnswer, PaperState, RowMode } from '../messages';
+import type { FillAnswer, PaperState } from '../messages';
+import type { RowMode } from '../settings';
 import type { Instant, PaperId } from '../paper';
 import type { Control } from './control';
 import { makeControls } from './controls';

@@ -53,7 +53,7 @@ export const importRules: Record<string, ImportRule> = {
     });
   },
 
-  'there are no circles': (imports) => circles(imports.filter(({ typeOnly }) => !typeOnly)),
+  'there are no circles': circles,
 };
 
 const HEAVY =
