@@ -1,7 +1,7 @@
 import { memo, type MouseEvent } from 'react';
 import type { PaperRow } from '../../lib/db/list';
 import { t } from '../../lib/i18n';
-import type { Instant, PaperId } from '../../lib/paper';
+import type { Instant } from '../../lib/paper';
 import { Highlight } from '../highlight';
 import { CheckIcon, ChevronIcon } from '../icons';
 import { PaperMeta } from '../paper-meta';

@@ -8,7 +8,7 @@ import { useKeys, type KeyMap } from '../keys';
 import { useSetStatus } from '../set-status';
 import type { ViewId } from './opening';
 import type { ListHandle } from './paper-list';
-import type { RowActs } from './paper-row';
+import type { RowActs } from './row-acts';
 import { titleLink } from './title-link';
 
 /** The keys of the panel; answers what moves the keyboard by so many rows. */
