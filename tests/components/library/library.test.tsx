@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render, screen, within } from '@testing-library/react';
+import { configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -11,6 +11,11 @@ import { startWorker } from '../../../lib/background/start';
 import { db } from '../../../lib/db/open';
 import { setNote } from '../../../lib/db/library';
 import { acts, NOON, seen, show } from '../../lib/db/fresh-db';
+
+// A machine that runs other things beside the tests is slow, not wrong.
+configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 30_000 });
+const eventually = <T,>(holds: () => T | Promise<T>) => vi.waitFor(holds, { timeout: 5_000 });
 
 const ORIGIN = 'chrome-extension://offprint/';
 const HOUR = 60 * 60 * 1000;
@@ -103,7 +108,7 @@ describe('the library', () => {
   it('shows the reading list, the newest first, and counts', async () => {
     await save('bees', 'clay');
     await open();
-    await vi.waitFor(() => expect(lines()[0]).toContain(titles.clay));
+    await eventually(() => expect(lines()[0]).toContain(titles.clay));
     expect(lines()).toHaveLength(2);
     expect(await screen.findByRole('link', { name: 'Reading list 2' })).toHaveAttribute(
       'aria-current',
@@ -117,10 +122,10 @@ describe('the library', () => {
     await save('bees');
     const user = await open();
     await user.click(await screen.findByRole('link', { name: /Everything seen/ }));
-    await vi.waitFor(() => expect(lines()).toHaveLength(3));
+    await eventually(() => expect(lines()).toHaveLength(3));
     expect(location.hash).toBe('#/seen');
     history.back();
-    await vi.waitFor(() => expect(lines()).toHaveLength(1));
+    await eventually(() => expect(lines()).toHaveLength(1));
   });
 
   it('opens a paper by key and says why it is here', async () => {
@@ -133,7 +138,7 @@ describe('the library', () => {
     expect(within(paper()).queryByText(/Hal Eight/)).toBeNull();
     await user.click(within(paper()).getByRole('button', { name: 'and 2 more' }));
     expect(within(paper()).getByText(/Hal Eight/)).toBeVisible();
-    await vi.waitFor(() => expect(location.hash).toBe(`#/list?paper=${ids.bees}`));
+    await eventually(() => expect(location.hash).toBe(`#/list?paper=${ids.bees}`));
   });
 
   it('follows https links only, to a tab that knows nothing of this one', async () => {
@@ -155,7 +160,7 @@ describe('the library', () => {
     await save('bees', 'clay', 'dunes');
     const user = await open();
     await user.type(screen.getByRole('searchbox'), 'clay edges');
-    await vi.waitFor(() => expect(lines()).toHaveLength(1));
+    await eventually(() => expect(lines()).toHaveLength(1));
     expect(lines()[0]).toContain(titles.clay);
     expect(await screen.findByText('1 of 3 papers')).toBeVisible();
     await user.clear(screen.getByRole('searchbox'));
@@ -166,19 +171,19 @@ describe('the library', () => {
   it('changes many at once, and one undo takes all of it back', async () => {
     await save('bees', 'clay', 'dunes');
     const user = await open();
-    await vi.waitFor(() => expect(lines()).toHaveLength(3));
+    await eventually(() => expect(lines()).toHaveLength(3));
     await user.keyboard('{ArrowDown}x');
     await user.keyboard('{Shift>}{ArrowDown}{/Shift}');
     expect(await screen.findByText('2 selected')).toBeVisible();
-    await vi.waitFor(() => expect(screen.getByRole('toolbar')).toBeVisible());
+    await eventually(() => expect(screen.getByRole('toolbar')).toBeVisible());
     await user.keyboard('e');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await db.library.where('status').equals('read').count()).toBe(2),
     );
     const groups = new Set((await db.journal.toArray()).map((row) => row.groupId));
     expect(groups.size).toBe(4);
     await user.keyboard('u');
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await db.library.where('status').equals('unread').count()).toBe(3),
     );
   });
@@ -188,12 +193,12 @@ describe('the library', () => {
     const user = await open();
     await user.keyboard('j');
     await heading(titles.bees);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await user.keyboard('s');
       expect(await db.library.count()).toBe(0);
     });
     await user.click((await screen.findAllByRole('button', { name: 'Undo' }))[0]!);
-    await vi.waitFor(async () => expect(await db.library.count()).toBe(1));
+    await eventually(async () => expect(await db.library.count()).toBe(1));
   });
 
   it('renames, colours and deletes a tag, with undo', async () => {
@@ -202,22 +207,22 @@ describe('the library', () => {
     await heading(titles.bees);
     await user.keyboard('t');
     await user.type(await screen.findByRole('combobox', { name: 'Add a tag' }), 'insects{Enter}');
-    await vi.waitFor(async () => expect(await db.tags.count()).toBe(1));
+    await eventually(async () => expect(await db.tags.count()).toBe(1));
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Change tag insects' }));
     await user.click(await screen.findByRole('menuitemradio', { name: 'Teal' }));
-    await vi.waitFor(async () => expect((await db.tags.toArray())[0]!.color).toBe(5));
+    await eventually(async () => expect((await db.tags.toArray())[0]!.color).toBe(5));
     await user.click(screen.getByRole('button', { name: 'Change tag insects' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Rename' }));
     const field = await screen.findByRole('textbox', { name: 'Rename tag insects' });
     await user.clear(field);
     await user.type(field, 'six legs{Enter}');
-    await vi.waitFor(async () => expect((await db.tags.toArray())[0]!.name).toBe('six legs'));
+    await eventually(async () => expect((await db.tags.toArray())[0]!.name).toBe('six legs'));
     await user.click(await screen.findByRole('button', { name: 'Change tag six legs' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Delete tag' }));
-    await vi.waitFor(async () => expect(await db.tags.count()).toBe(0));
+    await eventually(async () => expect(await db.tags.count()).toBe(0));
     await user.keyboard('u');
-    await vi.waitFor(async () => expect(await db.tags.count()).toBe(1));
+    await eventually(async () => expect(await db.tags.count()).toBe(1));
     expect((await db.library.get(ids.bees!))?.tagIds).toHaveLength(1);
   });
 
@@ -227,7 +232,7 @@ describe('the library', () => {
     await heading(titles.dunes);
     expect(within(paper()).getByText('The abstract is not known yet.')).toBeVisible();
     await user.click(await within(paper()).findByRole('button', { name: 'Once' }));
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await db.fills.toArray()).map((fill) => fill.key)).toEqual(['arxiv:2601.00003']),
     );
   });
@@ -241,9 +246,7 @@ describe('a note', () => {
     const user = await open(`#/list?paper=${ids.bees}`);
     await user.type(await field(), 'ask Ada');
     expect((await db.library.get(ids.bees!))?.note).toBe('');
-    await vi.waitFor(async () => expect((await db.library.get(ids.bees!))?.note).toBe('ask Ada'), {
-      timeout: 3_000,
-    });
+    await eventually(async () => expect((await db.library.get(ids.bees!))?.note).toBe('ask Ada'));
     expect(await screen.findByText('Stored')).toBeVisible();
     const notes = (await db.journal.toArray()).filter((row) => row.field === 'note');
     expect(notes).toHaveLength(1);
@@ -255,7 +258,7 @@ describe('a note', () => {
     await user.type(await field(), 'half a thought');
     await user.click(await screen.findByRole('option', { name: new RegExp(titles.bees) }));
     await heading(titles.bees);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await db.library.get(ids.clay!))?.note).toBe('half a thought'),
     );
   });
@@ -271,7 +274,7 @@ describe('a note', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect((await db.library.get(ids.bees!))?.note).toBe('from elsewhere');
     await user.click(screen.getByRole('button', { name: 'Keep both' }));
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await db.library.get(ids.bees!))?.note).toBe('from elsewhere\n\nmine'),
     );
   });
@@ -296,9 +299,9 @@ describe('import of a listing', () => {
     await user.paste(text);
     expect(await screen.findByText('4 papers found')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Import 4 papers' }));
-    await vi.waitFor(async () => expect(await db.library.count()).toBe(5));
+    await eventually(async () => expect(await db.library.count()).toBe(5));
     await user.click((await screen.findAllByRole('button', { name: 'Undo' }))[0]!);
-    await vi.waitFor(async () => expect(await db.library.count()).toBe(1));
+    await eventually(async () => expect(await db.library.count()).toBe(1));
     expect(await db.papers.count()).toBe(7);
   });
 
