@@ -28,6 +28,8 @@ export function PaperMeta({
     authors,
     paper.authorsCut,
   );
+  // How many more there are is never cut off, however long the names.
+  const [named = '', others] = byline.split(/ (?=\+\d+$)/);
   const rest = [
     siteName(paper.firstSite),
     paper.publishedAt ? shortDay(paper.publishedAt, now) : '',
@@ -37,9 +39,10 @@ export function PaperMeta({
     <div className="paper-meta">
       {byline && (
         <span className="paper-byline" dir="auto">
-          <Highlight text={byline} words={words} />
+          <Highlight text={named} words={words} />
         </span>
       )}
+      {others && <span className="paper-others">{others}</span>}
       <span className="paper-source">{rest.join(' · ')}</span>
     </div>
   );

@@ -1,8 +1,5 @@
-import { useLiveQuery } from 'dexie-react-hooks';
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { countSaved } from '../../lib/db/list';
-import { db } from '../../lib/db/open';
 import { plural, t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { send } from '../../lib/send';
@@ -48,9 +45,8 @@ export function PaperPanel({ opening }: { opening: Opening }) {
   const tab = useTab(opening.tab);
   const { page } = tab;
   const view = picked ?? (page ? 'page' : 'list');
-  const savedCount = useLiveQuery(() => countSaved(db), [], opening.savedCount);
-  const savedIds = useSavedIds(opening.savedIds);
-  const ids = view === 'page' ? (page?.paperIds ?? NO_IDS) : savedIds;
+  const saved = useSavedIds(opening);
+  const ids = view === 'page' ? (page?.paperIds ?? NO_IDS) : saved.ids;
   const found = useSearch(ids, typed);
   const unsavedNew = useUnsaved(page?.newIds);
   const newIds = useMemo(() => new Set(view === 'page' ? unsavedNew : []), [view, unsavedNew]);
@@ -133,7 +129,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
         <ViewTabs<ViewId>
           views={[
             { id: 'page', name: t('view_page'), count: page?.paperIds.length ?? 0 },
-            { id: 'list', name: t('view_list'), count: savedCount },
+            { id: 'list', name: t('view_list'), count: saved.count },
           ]}
           current={view}
           panel="panel-papers"

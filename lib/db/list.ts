@@ -29,10 +29,6 @@ export async function newestSaved(
   return { ids, count };
 }
 
-export function countSaved(db: OffprintDb): Promise<number> {
-  return db.library.count();
-}
-
 /** The rows of these papers in their order; ids that name no paper are left out. */
 export async function paperRows(db: OffprintDb, ids: readonly PaperId[]): Promise<PaperRow[]> {
   const keys = [...ids];

@@ -72,12 +72,14 @@ describe('popup and page', () => {
 
   it('shows without reload what was saved in the page', async () => {
     const page = await openListing();
-    const popup = await openPopup();
+    const popup = await openPopup(LISTING);
+    await popup.getByRole('tab', { name: /^Reading list/ }).click();
     await popup.getByText('Your reading list is empty').waitFor();
     await page.bringToFront();
     await press(page, 'button', new RegExp(`Save.*${second.title}`));
-    await row(popup, second).waitFor();
+    await row(popup, second).getByRole('button', { name: 'Saved' }).waitFor();
     expect(await popup.getByRole('tab', { name: /^Reading/ }).textContent()).toBe('Reading list1');
+    expect(await popup.getByRole('article').count()).toBe(1);
   });
 
   it('shows in the page what was tagged in the popup', async () => {
@@ -104,7 +106,7 @@ describe('popup and page', () => {
     await toast(popup).getByText('12 papers saved.').waitFor();
     expect(await library()).toHaveLength(12);
     await popup.getByRole('button', { name: 'Undo' }).click();
-    await toast(popup).getByText('Undone.').waitFor();
+    await toast(popup).getByText('Undone: 12 papers are no longer saved.').waitFor();
     expect(await library()).toEqual([]);
   });
 
@@ -170,7 +172,9 @@ describe('keys of the popup', () => {
     expect(await inRow(first)).toBe(true);
 
     await keyboard.press('u');
-    await toast(popup).getByText('Undone.').waitFor();
+    await toast(popup)
+      .getByText(/^Undone: tags of “Sparse Lanterns/)
+      .waitFor();
     expect((await library()).map(({ tagIds }) => tagIds)).toEqual([[]]);
 
     await keyboard.press('?');
@@ -242,7 +246,9 @@ describe('what was done stays, and can be taken back', () => {
     await row(popup, first).waitFor();
     await popup.keyboard.press('ArrowDown');
     await popup.keyboard.press('u');
-    await toast(popup).getByText('Undone.').waitFor();
+    await toast(popup)
+      .getByText(/^Undone: status of “Sparse Lanterns/)
+      .waitFor();
     expect((await library()).map(({ status }) => status)).toEqual(['unread']);
 
     const before = session;
@@ -252,7 +258,9 @@ describe('what was done stays, and can be taken back', () => {
     await row(popup, first).waitFor();
     await popup.keyboard.press('ArrowDown');
     await popup.keyboard.press('u');
-    await toast(popup).getByText('Undone.').waitFor();
+    await toast(popup)
+      .getByText(/^Undone: “Sparse Lanterns.* no longer saved/)
+      .waitFor();
     expect(await library()).toEqual([]);
   });
 });
