@@ -1,10 +1,12 @@
 import type { BadRecord, ImportMode } from '../messages';
 import { newOp, type send } from '../send';
-import { MAX_CHUNK } from './format';
+import { MAX_CHUNK, MAX_LINE } from './format';
 import type { BackupReading } from './reading';
 
 /** Letters of one message; records of papers with long abstracts go in smaller chunks. */
 const MAX_MESSAGE = 2_000_000;
+/** The next chunk travels while the worker checks one. */
+const AT_ONCE = 2;
 
 export interface StageOptions {
   onProgress?: (done: number, of: number) => void;
@@ -28,16 +30,26 @@ export async function stageImport(
 ): Promise<StagedImport> {
   const importId = newOp();
   const bad: BadRecord[] = [];
+  const underWay: Promise<void>[] = [];
   try {
     if (records.length === 0) await tell('stageImport', { importId, n: 1, lines: [] });
-    for (let done = 0; done < records.length;) {
+    let done = 0;
+    const send = async (n: number, lines: string[]) => {
+      bad.push(...(await tell('stageImport', { importId, n, lines })).bad);
+      onProgress?.((done += lines.length), records.length);
+    };
+    for (let sent = 0; sent < records.length;) {
       signal?.throwIfAborted();
-      const lines = nextChunk(records, done);
-      bad.push(...(await tell('stageImport', { importId, n: done + 1, lines })).bad);
-      done += lines.length;
-      onProgress?.(done, records.length);
+      const lines = nextChunk(records, sent);
+      underWay.push(send(sent + 1, lines));
+      sent += lines.length;
+      if (underWay.length >= AT_ONCE) await underWay.shift();
     }
+    await Promise.all(underWay);
+    bad.sort((a, b) => a.n - b.n);
   } catch (error) {
+    // One that came in after the end would begin the import anew.
+    await Promise.allSettled(underWay);
     await tell('cancelImport', { importId }).catch(() => null);
     throw error;
   }
@@ -63,5 +75,6 @@ function nextChunk(records: readonly string[], from: number): string[] {
     if (letters > MAX_MESSAGE && to > from) break;
     to++;
   }
-  return records.slice(from, to);
+  // One that no message may hold is sent as nothing, and comes back as bad.
+  return records.slice(from, to).map((line) => (line.length > MAX_LINE ? '' : line));
 }

@@ -2,6 +2,7 @@ import type { BackupRecord } from '../backup/check-record';
 import { BACKUP_TABLES, type BackupTable } from '../backup/format';
 import type { ImportMode } from '../messages';
 import type { Instant } from '../paper';
+import { imageName } from './image-name';
 import { Incoming } from './incoming';
 import type { BeforeImage } from './rows';
 import type { OffprintDb } from './schema';
@@ -34,7 +35,7 @@ export function commitImport(
     const images = mode === 'replace' ? await clear(db) : [];
     const incoming = new Incoming(db, records);
     const { papers, saved } = await incoming.enter(clock);
-    await keepImages(db, importId, unique([...images, ...incoming.images]));
+    await keepImages(db, importId, oldestFirst(images, incoming.images));
     await dropRecords(db, importId);
     await writeHead(db, importId, {
       ...head,
@@ -73,12 +74,12 @@ async function clear(db: OffprintDb): Promise<BeforeImage[]> {
   return images;
 }
 
-// The oldest image of a row is how it stood before the import.
-function unique(images: readonly BeforeImage[]): BeforeImage[] {
-  const first = new Map<string, BeforeImage>();
-  for (const image of images) {
-    const name = `${image.table} ${JSON.stringify(image.key)}`;
-    if (!first.has(name)) first.set(name, image);
-  }
-  return [...first.values()];
+// What an import replaced came before what it wrote in its place.
+function oldestFirst(
+  cleared: readonly BeforeImage[],
+  written: readonly BeforeImage[],
+): readonly BeforeImage[] {
+  if (cleared.length === 0) return written;
+  const known = new Set(cleared.map(imageName));
+  return [...cleared, ...written.filter((image) => !known.has(imageName(image)))];
 }

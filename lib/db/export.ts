@@ -30,14 +30,14 @@ export async function exportBackup(
     const backup = new BackupText({ madeAt: now, counts, settings });
     let done = 0;
     for (const name of BACKUP_TABLES) {
-      let last: unknown;
-      for (;;) {
+      let next: Promise<Piece> | undefined = nextPiece(db, name);
+      while (next) {
+        const { rows, last }: Piece = await next;
         signal?.throwIfAborted();
-        const [rows, key] = await nextRows(db, name, last);
+        // Asked for before these are written, so that reading and writing go on side by side.
+        next = rows.length < ROWS_AT_ONCE ? undefined : nextPiece(db, name, last);
         backup.add(name, rows);
         if (rows.length > 0) onProgress?.((done += rows.length), of);
-        if (rows.length < ROWS_AT_ONCE) break;
-        last = key;
       }
     }
     return backup;
@@ -46,15 +46,17 @@ export async function exportBackup(
   return text.finish();
 }
 
-async function nextRows(
-  db: OffprintDb,
-  name: BackupTable,
-  after: unknown,
-): Promise<[rows: object[], lastKey: unknown]> {
+interface Piece {
+  rows: object[];
+  /** The key of the last of them. */
+  last: unknown;
+}
+
+async function nextPiece(db: OffprintDb, name: BackupTable, after?: unknown): Promise<Piece> {
   const table = db.table<object>(name);
   const from = after === undefined ? table.orderBy(':id') : table.where(':id').above(after);
   const rows = await from.limit(ROWS_AT_ONCE).toArray();
   const path = table.schema.primKey.keyPath as string | string[];
   const field = (name: string) => Reflect.get(rows.at(-1) ?? {}, name) as unknown;
-  return [rows, Array.isArray(path) ? path.map(field) : field(path)];
+  return { rows, last: Array.isArray(path) ? path.map(field) : field(path) };
 }

@@ -1,5 +1,6 @@
 import type { IndexableType } from 'dexie';
 import type { Instant, LibraryEntry, LibraryField, Paper, PaperId, Tag } from '../paper';
+import { imageName } from './image-name';
 import { mergePapers } from './merge';
 import type { Alias, BeforeImage } from './rows';
 import { PAPER_TABLES, type OffprintDb } from './schema';
@@ -156,10 +157,14 @@ class WayBack {
     isTaken: (image: BeforeImage) => boolean = () => true,
   ): Promise<void> {
     const images = (this.images.get(name) ?? []).filter(isTaken);
+    if (images.length === 0) return;
     const table = this.db.table(name);
-    await table.bulkDelete(
-      images.filter(({ row }) => row === null).map(({ key }) => key as IndexableType),
-    );
+    const came = images.filter(({ row }) => row === null);
+    const names = new Set(images.map(imageName));
+    const keys = await table.toCollection().primaryKeys();
+    // Emptying a table takes a tenth of the time that deleting each of its rows takes.
+    if (keys.every((key) => names.has(imageName({ table: name, key })))) await table.clear();
+    else await table.bulkDelete(came.map(({ key }) => key as IndexableType));
     await table.bulkPut(images.flatMap(({ row }) => (row === null ? [] : [row])));
   }
 

@@ -18,6 +18,7 @@ export class Incoming {
   /** Every touched row as it was. */
   readonly images: BeforeImage[] = [];
   private readonly names: NewNames = { papers: new Map(), tags: new Map() };
+  private readonly writes: [table: BackupTable, rows: object[]][] = [];
 
   constructor(
     private readonly db: OffprintDb,
@@ -31,6 +32,8 @@ export class Incoming {
     const saved = await this.enterLibrary(clock);
     await this.enterBelongings();
     await this.enterHistory(clock);
+    // All at once, at the end: the browser writes one table while the next is made ready.
+    await Promise.all(this.writes.map(([table, rows]) => this.db.table(table).bulkPut(rows)));
     return { papers, saved };
   }
 
@@ -204,7 +207,7 @@ export class Incoming {
     await this.put('journal', journal, keepOurs);
   }
 
-  /** Writes rows that are not so already, and keeps what stood there. */
+  /** Notes rows that are not so already to be written, and keeps what stands there. */
   private async put<T extends object>(
     name: BackupTable,
     rows: readonly T[],
@@ -225,7 +228,7 @@ export class Incoming {
       if (!next.has(keyText)) this.images.push({ table: name, key, row: here[i] ?? null });
       next.set(keyText, after);
     });
-    await table.bulkPut([...next.values()]);
+    if (next.size > 0) this.writes.push([name, [...next.values()]]);
   }
 
   private async get<T>(name: BackupTable, keys: readonly unknown[]): Promise<(T | undefined)[]> {
