@@ -1,22 +1,29 @@
-// kill -9 in the middle of saving and tagging, a thousand times: `npm run soak [-- ROUNDS]`.
+// Kills a real browser in the middle of saving and tagging, over and over: `npm run soak`, or with
+// other numbers `npm run soak -- ROUNDS [SEED]`.
 import { ensureBuild } from './setup/build.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { loadTypeScript } from './setup/load-typescript.mjs';
 import { ensureNpmPackages } from './setup/npm-packages.mjs';
 
-const rounds = Number(process.argv.slice(2).find((arg) => /^\d+$/.test(arg)) ?? 1000);
+const [rounds = 1_000, seed = Date.now() % 1e9] = process.argv.slice(2).map(Number);
+if (!Number.isSafeInteger(rounds) || rounds < 1 || !Number.isSafeInteger(seed)) {
+  console.error('Usage: npm run soak -- ROUNDS [SEED]');
+  process.exit(2);
+}
 try {
   ensureNpmPackages();
   process.env.OFFPRINT_CHROMIUM = ensureChromium();
   ensureBuild('store');
   const { killRounds } = await loadTypeScript('tests/soak/kill-rounds.ts');
-  const outcome = await killRounds({ rounds, acknowledged: 0 }, Date.now(), console.log);
-  for (const promise of outcome.broken) console.log(`✗ ${promise}`);
+  console.log(`${rounds} rounds with seed ${seed}`);
+  const outcome = await killRounds({ rounds, acknowledged: 0 }, seed, console.log);
+  for (const sentence of outcome.broken) console.error(sentence);
   console.log(
-    `${outcome.rounds} rounds, ${outcome.acknowledged} acknowledged changes, ${outcome.broken.length} broken`,
+    `${outcome.rounds} rounds, ${outcome.acknowledged} acknowledged changes, ` +
+      `${outcome.unanswered} written and not yet acknowledged, ${outcome.broken.length} broken`,
   );
   process.exitCode = outcome.broken.length > 0 ? 1 : 0;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  process.exitCode = 1;
 }
