@@ -1,4 +1,4 @@
-import type { Stored } from '../e2e/browser';
+import type { Stored } from '../e2e/browser/database';
 import type { Act } from './stream';
 
 /** What one paper must look like after the acts that were acknowledged. */
