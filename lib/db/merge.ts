@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { newId } from './new-id';
 import type { IndexableType, Table } from 'dexie';
 import type { Instant, LibraryEntry, Paper, PaperId, Sighting } from '../paper';
 import { latestOfEach } from './latest';
@@ -56,7 +56,7 @@ export async function mergePapers(
     await db.library.delete(from.id);
     await db.library.put(mine ? uniteEntries(mine, theirs) : { ...theirs, paperId: to.id });
   }
-  await db.merges.add({ id: ulid(now), from: from.id, to: to.id, at: now, before });
+  await db.merges.add({ id: newId(now), from: from.id, to: to.id, at: now, before });
   return united;
 }
 

@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { newId } from './new-id';
 import { aliasKey, normalise, sameWork, titleKey } from '../identity';
 import {
   isNewToYou,
@@ -137,7 +137,9 @@ class Book {
     const { site, now, listing } = this.shown;
     const keys = lookupKeys(row, listing);
     const [found, ...others] = this.find(row, keys);
-    const paper = found ? refreshed(found, row, site, now) : firstRecord(ulid(now), row, site, now);
+    const paper = found
+      ? refreshed(found, row, site, now)
+      : firstRecord(newId(now), row, site, now);
     this.keep(paper, keys, others);
     this.noted.push({ paperId: paper.id, row });
     return paper.id;
