@@ -1,40 +1,44 @@
 import type { IndexableType } from 'dexie';
 import type { BackupTable } from '../backup/format';
 import { aliasKey, sameWork, titleKey } from '../identity';
+import type { ImportMode } from '../messages';
 import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
 import { renamed, type NewNames } from './new-names';
-import type { Alias, BeforeImage, JournalRow, Merge } from './rows';
+import type { Alias, BeforeImage, Fill, JournalRow, Merge } from './rows';
+import { RowWrites } from './row-writes';
 import type { OffprintDb } from './schema';
 import { cleanTagName, tagNameKey } from './tags';
 import { uniteSightings } from './unite-sightings';
 
 /**
- * The records of a backup on their way in: each finds its paper here by identifier, then by the
- * rules of `lib/identity`; what belongs to it follows. To be used inside one transaction.
+ * The records of a backup on their way in. In mode `add` each finds its paper here by identifier,
+ * then by the rules of `lib/identity`, and what belongs to it follows; in mode `replace` they meet
+ * nothing, and what is here and not among them goes. To be used inside one transaction.
  */
 export class Incoming {
-  /** Every touched row as it was. */
-  readonly images: BeforeImage[] = [];
   private readonly names: NewNames = { papers: new Map(), tags: new Map() };
-  private readonly writes: [table: BackupTable, rows: object[]][] = [];
+  private readonly writes: RowWrites;
 
   constructor(
     private readonly db: OffprintDb,
     private readonly records: ReadonlyMap<BackupTable, object[]>,
-  ) {}
+    private readonly mode: ImportMode,
+  ) {
+    this.writes = new RowWrites(db, mode);
+  }
 
-  /** Takes all of them. */
-  async enter(clock: string): Promise<{ papers: number; saved: number }> {
+  /** Takes all of them; answers every touched row as it was. */
+  async enter(clock: string): Promise<{ papers: number; saved: number; images: BeforeImage[] }> {
     const papers = await this.enterPapers();
     await this.enterTags();
     const saved = await this.enterLibrary(clock);
     await this.enterBelongings();
     await this.enterHistory(clock);
-    // All at once, at the end: the browser writes one table while the next is made ready.
-    await Promise.all(this.writes.map(([table, rows]) => this.db.table(table).bulkPut(rows)));
-    return { papers, saved };
+    if (this.mode === 'replace') await this.writes.plan('fills', await this.fillsOfOurs());
+    await this.writes.run();
+    return { papers, saved, images: this.writes.images };
   }
 
   private rows<T extends object>(table: BackupTable): T[] {
@@ -70,13 +74,13 @@ export class Incoming {
       names.papers.set(paper.id, to);
       for (const key of mine) if (!owner.has(key)) owner.set(key, to);
     }
-    await this.put('papers', [...next.values()]);
+    await this.writes.plan('papers', [...next.values()]);
     await this.learnPapers(aliases.map(({ paperId }) => paperId));
     for (const { key, paperId } of aliases) {
       const to = names.papers.get(paperId);
       if (to && !owner.has(key)) owner.set(key, to);
     }
-    await this.put(
+    await this.writes.plan(
       'aliases',
       [...owner].map(([key, paperId]) => ({ key, paperId })),
     );
@@ -99,7 +103,7 @@ export class Incoming {
     const ids = [...new Set([...incoming.map(({ id }) => id), ...owner.values()])];
     const rows = await this.get<Paper>('papers', ids);
     const known = new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
-    if ((await db.merges.count()) === 0) return known;
+    if (this.mode === 'replace' || (await db.merges.count()) === 0) return known;
     const merges = await db.merges
       .where('from')
       .anyOf(ids.filter((id) => !known.has(id)))
@@ -114,7 +118,7 @@ export class Incoming {
   private async twins(strangers: readonly Paper[]): Promise<Map<PaperId, PaperId>> {
     const { db } = this;
     const found = new Map<PaperId, PaperId>();
-    if ((await db.papers.count()) === 0) return found;
+    if (this.mode === 'replace' || (await db.papers.count()) === 0) return found;
     const wanted = new Set(strangers.map(({ title }) => titleKey(title)).filter(Boolean));
     const candidates = new Map<string, Paper[]>();
     const rows = await db.papers
@@ -141,7 +145,7 @@ export class Incoming {
 
   private async enterTags(): Promise<void> {
     const { db, names } = this;
-    const here = await db.tags.toArray();
+    const here = this.mode === 'replace' ? [] : await db.tags.toArray();
     const byKey = new Map(here.map((tag) => [tag.nameKey, tag.id]));
     const ids = new Set(here.map(({ id }) => id));
     for (const id of ids) names.tags.set(id, id);
@@ -156,7 +160,7 @@ export class Incoming {
       ids.add(tag.id);
       added.push({ ...tag, name: cleanTagName(tag.name), nameKey });
     }
-    await this.put('tags', added);
+    await this.writes.plan('tags', added);
   }
 
   private async enterLibrary(clock: string): Promise<number> {
@@ -177,7 +181,7 @@ export class Incoming {
       const before = next.get(entry.paperId) ?? here[i];
       next.set(entry.paperId, before ? latestOfEach(before, entry) : entry);
     });
-    await this.put('library', [...next.values()]);
+    await this.writes.plan('library', [...next.values()]);
     return next.size;
   }
 
@@ -190,51 +194,32 @@ export class Incoming {
         return paperId ? [{ ...row, paperId }] : [];
       });
     };
-    await this.put('sightings', await follow<Sighting>('sightings'), uniteSightings);
-    await this.put('trends', await follow('trends'), keepOurs);
-    await this.put('feedback', await follow('feedback'), keepOurs);
-    await this.put('notified', await follow('notified'), keepOurs);
-    await this.put('digests', this.rows('digests'), keepOurs);
+    await this.writes.plan('sightings', await follow<Sighting>('sightings'), uniteSightings);
+    await this.writes.plan('trends', await follow('trends'), keepOurs);
+    await this.writes.plan('feedback', await follow('feedback'), keepOurs);
+    await this.writes.plan('notified', await follow('notified'), keepOurs);
+    await this.writes.plan('digests', this.rows('digests'), keepOurs);
   }
 
   private async enterHistory(clock: string): Promise<void> {
     const { names } = this;
     const merges = this.rows<Merge>('merges').filter(({ to }) => names.papers.get(to) === to);
-    await this.put('merges', merges, keepOurs);
+    await this.writes.plan('merges', merges, keepOurs);
     // History from the future would be undone before all that the user does from now on.
     const past = this.rows<JournalRow>('journal').filter((row) => row.clock < clock);
     const journal = past.map((row) => renamed(row, names));
-    await this.put('journal', journal, keepOurs);
-  }
-
-  /** Notes rows that are not so already to be written, and keeps what stands there. */
-  private async put<T extends object>(
-    name: BackupTable,
-    rows: readonly T[],
-    unite: (ours: T, theirs: T) => T = (_, theirs) => theirs,
-  ): Promise<void> {
-    const table = this.db.table<T>(name);
-    const path = table.schema.primKey.keyPath as string | string[];
-    const keyOf = (row: T): unknown =>
-      Array.isArray(path) ? path.map((field) => Reflect.get(row, field)) : Reflect.get(row, path);
-    const here = await this.get<T>(name, rows.map(keyOf));
-    const next = new Map<string, T>();
-    rows.forEach((row, i) => {
-      const key = keyOf(row);
-      const keyText = JSON.stringify(key);
-      const before = next.get(keyText) ?? here[i];
-      const after = before ? unite(before, row) : row;
-      if (before && JSON.stringify(before) === JSON.stringify(after)) return;
-      if (!next.has(keyText)) this.images.push({ table: name, key, row: here[i] ?? null });
-      next.set(keyText, after);
-    });
-    if (next.size > 0) this.writes.push([name, [...next.values()]]);
+    await this.writes.plan('journal', journal, keepOurs);
   }
 
   private async get<T>(name: BackupTable, keys: readonly unknown[]): Promise<(T | undefined)[]> {
     const table = this.db.table<T>(name);
-    if (keys.length === 0 || (await table.count()) === 0) return keys.map(() => undefined);
-    return table.bulkGet([...keys] as IndexableType[]);
+    const isEmpty = this.mode === 'replace' || keys.length === 0 || (await table.count()) === 0;
+    return isEmpty ? keys.map(() => undefined) : table.bulkGet([...keys] as IndexableType[]);
+  }
+
+  // Not in a backup: what is asked for already stays asked for.
+  private fillsOfOurs(): Promise<Fill[]> {
+    return this.db.fills.filter(({ paperId }) => this.names.papers.has(paperId)).toArray();
   }
 }
 

@@ -70,12 +70,33 @@ describe('an import', () => {
   });
 
   test('of its own backup changes nothing and keeps no images', async () => {
+    for (const mode of ['add', 'replace'] as const) {
+      const db = await filled();
+      const before = await everything(db);
+      await stageAll(db, await backupOf(db));
+      await commitAs(db, mode);
+      expect(await everything(db)).toEqual(before);
+      expect(await db.staging.count()).toBe(1);
+    }
+  });
+
+  test('that replaces makes the library what the backup was, and goes back to what it became', async () => {
     const db = await filled();
-    const before = await everything(db);
-    await stageAll(db, await backupOf(db));
-    await commitAs(db, 'add');
-    expect(await everything(db)).toEqual(before);
-    expect(await db.staging.count()).toBe(1);
+    const then = await everything(db);
+    const text = await backupOf(db);
+    const next = acts(NOON + 3_600_000);
+    const [entry] = await db.library.toArray();
+    await tagPapers(db, next(), { paperIds: [entry!.paperId], add: ['since'], remove: ['Proofs'] });
+    const [fresh] = await show(db, [
+      seen('Only Here Since the Backup Was Made', { ids: ['pmid:9'] }),
+    ]);
+    await savePapers(db, next(), [fresh!.paper.id]);
+    const now = await everything(db);
+    await stageAll(db, text);
+    await commitAs(db, 'replace');
+    expect(await everything(db)).toEqual(then);
+    await goBack(db, 'import-1', LATER);
+    expect(await everything(db)).toEqual(now);
   });
 
   test('that is committed twice is one', async () => {
