@@ -20,7 +20,23 @@ export interface Control {
   expanded(isOpen: boolean): void;
 }
 
-export function makeControl(first: ShownRow, press: (control: Control) => void): Control {
+/** The words of every control, asked for once: the browser takes its time for each. */
+export function controlWords() {
+  return {
+    save: t('listingSave'),
+    saved: t('listingSaved'),
+    isNew: t('listingIsNew'),
+    label: t('listingControl', '\n1', '\n2'),
+  };
+}
+
+type Words = ReturnType<typeof controlWords>;
+
+export function makeControl(
+  first: ShownRow,
+  words: Words,
+  press: (control: Control) => void,
+): Control {
   const [host, root] = makeHost('control');
   const pressed = button({}, '', () => press(control));
   let drawn: PaperState | undefined;
@@ -34,12 +50,15 @@ export function makeControl(first: ShownRow, press: (control: Control) => void):
       if (!state || state === drawn) return;
       drawn = state;
       const { saved, isNew } = state;
-      const parts = saved ? savedParts(state) : unsavedParts(seenNote(shown, now));
+      const parts = saved
+        ? [words.saved, ...tagParts(state)]
+        : [...seenParts(shown, now), words.save];
       pressed.className = `control ${saved ? 'saved' : isNew ? 'new' : ''}`;
       pressed.replaceChildren(...parts);
       const said = parts.map((part) => (part as Node).textContent ?? part);
-      if (isNew) said.push(t('listingIsNew'));
-      pressed.ariaLabel = t('listingControl', said.join(' '), row.paper.title);
+      if (isNew) said.push(words.isNew);
+      const label = words.label.replace('\n1', () => said.join(' '));
+      pressed.ariaLabel = label.replace('\n2', () => row.paper.title);
       pressed.ariaHasPopup = saved ? 'dialog' : null;
     },
     place(place) {
@@ -54,10 +73,9 @@ export function makeControl(first: ShownRow, press: (control: Control) => void):
   return control;
 }
 
-function savedParts({ tags }: PaperState): (Node | string)[] {
+function tagParts({ tags }: PaperState): (Node | string)[] {
   const rest = tags.length - TAGS_SHOWN;
   return [
-    t('listingSaved'),
     ...tags
       .slice(0, TAGS_SHOWN)
       .map(({ name, color }) => tinted(color, element('span', { className: 'cut' }, `#${name}`))),
@@ -65,14 +83,11 @@ function savedParts({ tags }: PaperState): (Node | string)[] {
   ];
 }
 
-function unsavedParts(seen: string | undefined): (Node | string)[] {
-  const save = t('listingSave');
-  return seen ? [element('span', { className: 'soft' }, seen), '·', save] : [save];
-}
-
-/** "seen 3d ago"; nothing for a paper that is new, or was first met only now. */
-function seenNote({ row, state }: ShownRow, now: Instant): string | undefined {
-  if (!state || state.isNew) return undefined;
-  if (now - state.firstSeenAt >= NEW_FOR_MS) return t('listingSeen', ago(state.firstSeenAt, now));
-  return row.paper.announcement === 'replacement' ? t('listingReplaced') : undefined;
+/** "seen 3d ago ·"; nothing for a paper that is new, or was first met only now. */
+function seenParts({ row, state }: ShownRow, now: Instant): (Node | string)[] {
+  if (!state || state.isNew) return [];
+  const isOld = now - state.firstSeenAt >= NEW_FOR_MS;
+  if (!isOld && row.paper.announcement !== 'replacement') return [];
+  const text = isOld ? t('listingSeen', ago(state.firstSeenAt, now)) : t('listingReplaced');
+  return [element('span', { className: 'soft' }, text), '·'];
 }

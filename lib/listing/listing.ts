@@ -3,8 +3,8 @@ import type { PaperId, SeenPaper } from '../paper';
 import type { send } from '../send';
 import type { Reading, Row, PageAdapter } from '../sites/adapter';
 
-/** Rows of one message; small enough that no task of ours holds up the page. */
-const ROWS_PER_REPORT = 100;
+/** Rows of one message: the most the worker takes. */
+const ROWS_PER_REPORT = 250;
 
 /** How long rows that were there before a navigation are taken for the old page's. */
 const STALE_FOR_MS = 2_000;

@@ -34,6 +34,8 @@ export function makeView(world: World): View {
   let rows: readonly ShownRow[] = [];
   let summary: ListingSummary | undefined;
   let showsHidden = false;
+  // Asked once: the answer costs the page a whole style computation.
+  let scheme: string | undefined;
   const answered = new Set<PaperId>();
   const controls = makeControls(rowSelector, press, placeFor, now);
   const picker = makeTagPicker(acts);
@@ -53,7 +55,10 @@ export function makeView(world: World): View {
     },
   );
   watchKeys({ s: onKey(save), t: onKey(openPicker) }, signal);
-  watchScheme(draw, signal);
+  watchScheme(() => {
+    scheme = undefined;
+    draw();
+  }, signal);
   return {
     show(shown, latest) {
       // A page without a title, such as a PDF, has its control in the corner.
@@ -83,7 +88,10 @@ export function makeView(world: World): View {
       const mode = own(shown);
       return mode === 'hide' && showsHidden ? 'dim' : mode;
     };
-    if (rows.length > 0) sheet.set(pageRules(rowSelector, pageScheme(), new Set(rows.map(modeOf))));
+    if (rows.length > 0) {
+      scheme ??= pageScheme();
+      sheet.set(pageRules(rowSelector, scheme, new Set(rows.map(modeOf))));
+    }
     const isKnown = rows.length > 0 && rows.every(({ state }) => state);
     void controls.show(rows, modeOf).then((isDone) => {
       if (isDone && isKnown) performance.mark('offprint:shown');
@@ -101,11 +109,9 @@ export function makeView(world: World): View {
     picker.update(states, summary.tags);
   }
 
-  /** Papers whose abstract arXiv has, and about which the reader was not asked. */
+  /** Papers whose abstract could be fetched, and about which nobody was asked. */
   function missing(): PaperState[] {
-    return rows.flatMap(({ row, state }) =>
-      state?.askFill && !row.paper.abstract && !answered.has(state.id) ? [state] : [],
-    );
+    return rows.flatMap(({ state }) => (state?.askFill && !answered.has(state.id) ? [state] : []));
   }
 
   function press(control: Control): void {
