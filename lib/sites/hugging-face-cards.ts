@@ -15,6 +15,7 @@ export function readCards(page: ParentNode, url: URL): Reading {
   );
   const known = embeddedPapers(page);
   const rows: Row[] = [];
+  let believed = 0;
   cards.forEach((card, index) => {
     const anchor = card.querySelector('h3');
     const id = numberOf(anchor?.querySelector(PAPER_LINK), url)?.id;
@@ -22,6 +23,7 @@ export function readCards(page: ParentNode, url: URL): Reading {
     if (!anchor || !id || !title) return;
     const repository = card.querySelector('a[href^="https://github.com/"]');
     const json = known.get(id);
+    if (json) believed++;
     rows.push({
       anchor,
       paper: described(id, title, {
@@ -36,7 +38,9 @@ export function readCards(page: ParentNode, url: URL): Reading {
     });
   });
   const promised = cards.length || countNumbers(page.querySelectorAll(PAPER_LINK), url);
-  return { rows, promised: { rows: promised, abstracts: promised } };
+  // After a switch of day, week or month the JSON is still the old list's and promises nothing.
+  const isStale = known.size > 0 && believed === 0;
+  return { rows, promised: { rows: promised, abstracts: isStale ? 0 : promised } };
 }
 
 /** A paper as Hugging Face shows it, with the addresses that belong to its number. */

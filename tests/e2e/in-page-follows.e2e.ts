@@ -99,6 +99,7 @@ describe('what stands in a listing page', () => {
         .sort(),
     );
     expect(sightings).toHaveLength(12);
+    expect((await texts(page)).join(' ')).not.toContain('layout may have changed');
   });
 
   it('keeps step when a script changes what a card says', async () => {
