@@ -16,6 +16,7 @@ export default defineConfig({
           // Pure code needs no document; a component test asks for jsdom in its first comment.
           environment: 'node',
           isolate: false,
+          testTimeout: 20_000,
           mockReset: true,
           restoreMocks: true,
         },
@@ -29,7 +30,7 @@ export default defineConfig({
           isolate: false,
           // One browser at a time: two would measure and time out against each other.
           fileParallelism: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -33,6 +33,8 @@ function getMessage(key: string, substitutions: string | string[] = []): string 
 }
 
 if (typeof document !== 'undefined') {
-  const { cleanup } = await import('@testing-library/react');
+  const { cleanup, configure } = await import('@testing-library/react');
+  // Waiting longer costs nothing where the machine is not busy.
+  configure({ asyncUtilTimeout: 5_000 });
   afterEach(cleanup);
 }

@@ -21,7 +21,19 @@ export async function tour(session: Session, listing: string): Promise<void> {
 
   await step(`detects ${demoPapers.length} papers`, async () => {
     await untilStored(session, ({ papers }) => shownIn(papers).length === demoPapers.length);
-    await untilShown(page, 'button', /^Saved? .*“/, demoPapers.length);
+    await until(
+      'a control beside each title',
+      async () => {
+        const buttons = await accessibleNodes(page, 'button');
+        return demoPapers.filter(({ title }) =>
+          buttons.some(
+            ({ name }) => saveControl(title).test(name) || savedControl(title).test(name),
+          ),
+        ).length;
+      },
+      (n) => n === demoPapers.length,
+      { timeoutMs: 10_000 },
+    );
     return screenshot(page, 'tour-1-detected');
   });
 
@@ -30,8 +42,8 @@ export async function tour(session: Session, listing: string): Promise<void> {
   await step(`saves ${TO_SAVE} papers`, async () => {
     for (let n = 0; n < TO_SAVE; n++) {
       titles.push(await titleToSave(page));
-      await press(page, 'button', new RegExp(`^Save “${literally(titles[n]!)}`));
-      await untilShown(page, 'button', new RegExp(`^Saved.*${literally(titles[n]!)}`), 1);
+      await press(page, 'button', saveControl(titles[n]!));
+      await untilShown(page, 'button', savedControl(titles[n]!), 1);
     }
     await untilStored(session, ({ library }) => library.length === before + TO_SAVE);
     return screenshot(page, 'tour-2-saved');
@@ -39,7 +51,7 @@ export async function tour(session: Session, listing: string): Promise<void> {
 
   const [tagged] = titles as [string];
   await step(`tags one of them #${TAG}`, async () => {
-    await press(page, 'button', new RegExp(`^Saved.*${literally(tagged)}`));
+    await press(page, 'button', savedControl(tagged));
     await page.keyboard.type(TAG);
     await page.keyboard.press('Enter');
     await untilStored(session, ({ papers, library, tags }) => {
@@ -50,7 +62,11 @@ export async function tour(session: Session, listing: string): Promise<void> {
     });
     const path = await screenshot(page, 'tour-3-tagged');
     await page.keyboard.press('Escape');
-    await untilShown(page, 'button', new RegExp(`^Saved.*#${TAG}.*${literally(tagged)}`), 1);
+    await until(
+      'the tag beside the title',
+      async () => (await accessibleNodes(page, 'button')).map(({ name }) => name),
+      (names) => names.some((name) => savedControl(tagged).test(name) && name.includes(TAG)),
+    );
     return path;
   });
 
@@ -117,7 +133,7 @@ function untilShown(page: Page, role: string, name: RegExp, count: number): Prom
 async function titleToSave(page: Page): Promise<string> {
   const buttons = await accessibleNodes(page, 'button');
   const shown = demoPapers.find(({ title }) =>
-    buttons.some(({ name }) => name.startsWith(`Save “${title}`)),
+    buttons.some(({ name }) => saveControl(title).test(name)),
   );
   if (!shown) throw new Error('There is no paper left to save.');
   return shown.title;
@@ -125,6 +141,14 @@ async function titleToSave(page: Page): Promise<string> {
 
 function shownIn(papers: readonly { title: string }[]) {
   return papers.filter(({ title }) => demoPapers.some((paper) => paper.title === title));
+}
+
+function saveControl(title: string): RegExp {
+  return new RegExp(`(?:^|\\s)Save\\b.*${literally(title)}`);
+}
+
+function savedControl(title: string): RegExp {
+  return new RegExp(`^Saved\\b.*${literally(title)}`);
 }
 
 function literally(text: string): string {

@@ -22,7 +22,7 @@ export async function until<T>(
   what: string,
   read: () => Promise<T>,
   isRight: (answer: T) => boolean,
-  { timeoutMs = 5_000, everyMs = 50 } = {},
+  { timeoutMs = 15_000, everyMs = 50 } = {},
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {
