@@ -2,12 +2,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launch, readDatabase, reset, type Session, type Stored } from './browser';
+import { launch, readDatabase, reset, type Chrome, type Session, type Stored } from './browser';
 import { evaluateModule } from './browser/evaluate-module';
 import { backupOf, manyPapers } from './data/many-papers';
 import type { PageData } from './data/page-side';
 
 declare const data: PageData;
+declare const chrome: Chrome;
 
 const rows = manyPapers(1_200);
 /** From before the message arrives to after it was answered. */
@@ -136,9 +137,7 @@ test('everything is deleted: rows, settings, alarms', async () => {
   const stored = await readDatabase(session);
   expect(Object.values(stored).flat()).toEqual([]);
   const left = await page.evaluate(async () => {
-    const { alarms, storage } = (
-      globalThis as unknown as { chrome: typeof import('wxt/browser').browser }
-    ).chrome;
+    const { alarms, storage } = chrome;
     return [await storage.local.get(), await storage.session.get(), await alarms.getAll()];
   });
   expect(left).toEqual([{}, {}, []]);
