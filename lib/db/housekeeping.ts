@@ -1,4 +1,4 @@
-import { localDay, type Instant, type Paper, type Sighting } from '../paper';
+import { localDay, type Instant, type Paper, type PaperId, type Sighting } from '../paper';
 import { dropStale } from './staging';
 import type { OffprintDb } from './schema';
 import { uniteSightings } from './unite-sightings';
@@ -30,13 +30,14 @@ async function leaveStubs(db: OffprintDb, before: Instant): Promise<void> {
   const old = db.papers.where('lastSeenAt').below(before);
   const ids = await old.filter((paper) => !paper.stub).primaryKeys();
   for (const batch of inBatches(ids)) {
-    await db.transaction('rw', db.papers, db.library, db.merges, async () => {
-      const [papers, saved] = await Promise.all([
+    await db.transaction('rw', db.papers, db.library, db.merges, db.journal, async () => {
+      const [papers, saved, decided] = await Promise.all([
         db.papers.bulkGet(batch),
         db.library.bulkGet(batch),
+        decidedSince(db, batch, before),
       ]);
       const unsaved = papers.filter(
-        (paper, i) => paper && !saved[i] && paper.lastSeenAt < before,
+        (paper, i) => paper && !saved[i] && paper.lastSeenAt < before && !decided.has(paper.id),
       ) as Paper[];
       await db.papers.bulkPut(unsaved.map(stubOf));
       // A merge keeps whole papers for its undo: their texts go too.
@@ -46,6 +47,20 @@ async function leaveStubs(db: OffprintDb, before: Instant): Promise<void> {
         .delete();
     });
   }
+}
+
+// A paper that was un-saved lately can be had back by undo, with all of its text.
+async function decidedSince(
+  db: OffprintDb,
+  ids: readonly PaperId[],
+  from: Instant,
+): Promise<ReadonlySet<PaperId>> {
+  const rows = await db.journal
+    .where('[entity+entityId]')
+    .anyOf(ids.map((id) => ['library', id]))
+    .filter(({ at }) => at >= from)
+    .toArray();
+  return new Set(rows.map(({ entityId }) => entityId));
 }
 
 /** What is left of a forgotten paper: enough to know it again, so that nothing is told twice. */

@@ -99,6 +99,7 @@ function setField<F extends 'status' | 'note'>(
   return journalled(db, act, async (stamp) => {
     const ids = await currentIds(db, paperIds);
     const [papers, saved] = await Promise.all([db.papers.bulkGet(ids), db.library.bulkGet(ids)]);
+    mustKnow(ids, papers);
     const writes: LibraryEntry[] = [];
     const changes: Change[] = [];
     ids.forEach((id, i) => {
