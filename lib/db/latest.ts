@@ -1,8 +1,8 @@
 import type { LibraryEntry, LibraryField } from '../paper';
 
-/** When a field was set last: by its own clock, or when the paper was saved. */
-export function clockOf(entry: LibraryEntry, field: LibraryField): string {
-  return entry.clocks[field] ?? entry.clocks.saved ?? '';
+/** When a field was set last; one that never was gives way to one that was. */
+function clockOf(entry: LibraryEntry, field: LibraryField): string {
+  return entry.clocks[field] ?? '';
 }
 
 /** One entry of two for one paper: of each field what was set last, by its clock. */
