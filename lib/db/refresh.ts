@@ -38,6 +38,8 @@ export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Inst
     next.titleKey = titleKey(seen.title);
     delete next.provisional;
   }
+  // A stub has no title: its number is better than nothing.
+  if (!next.title) next.title = seen.title;
   if (betterAuthors(paper, seen)) {
     next.authors = seen.authors;
     if (seen.authorsCut) next.authorsCut = true;
@@ -55,7 +57,7 @@ export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Inst
   if (next.venue === undefined) delete next.venue;
   next.ids = union(paper.ids, seen.ids);
   next.links = uniteLinks(paper.links, seen.links);
-  if (!seen.provisional) delete next.stub;
+  if (next.title) delete next.stub;
   return next;
 }
 
@@ -91,6 +93,7 @@ export function unitePapers(main: Paper, other: Paper): Paper {
     ids: other.ids,
     provisional: other.provisional,
     publishedAt: other.publishedAt,
+    version: other.versions.at(-1)?.version,
     venue: main.venue ?? other.venue,
     links: other.links,
   };
