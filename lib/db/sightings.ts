@@ -1,5 +1,5 @@
 import { newId } from './new-id';
-import { aliasKey, normalise, sameWork, titleKey } from '../identity';
+import { aliasKey, idsConflict, normalise, sameWork, titleKey } from '../identity';
 import {
   isNewToYou,
   type Instant,
@@ -89,7 +89,9 @@ class Book {
   private readonly byTitle = new Map<string, Set<PaperId>>();
   private readonly changed = new Set<PaperId>();
   private readonly newKeys = new Set<string>();
+  /** Records that share an identifier, and those that only look like one work. */
   private readonly twins: [PaperId, PaperId][] = [];
+  private readonly alike: [PaperId, PaperId][] = [];
   private readonly movedTo = new Map<PaperId, PaperId>();
   private readonly noted: { paperId: PaperId; row: SeenPaper }[] = [];
 
@@ -105,6 +107,7 @@ class Book {
       if (alias) book.byKey.set(alias.key, alias.paperId);
     const known = [...new Set(book.byKey.values())];
     for (const paper of await db.papers.bulkGet(known)) if (paper) book.add(paper);
+    for (const [key, id] of book.byKey) if (!book.papers.has(id)) book.byKey.delete(key);
     // A paper that is known, and of which its row says nothing new, has met its twins before.
     const titles = rows
       .filter((row) => book.saysMore(row))
@@ -159,7 +162,7 @@ class Book {
     this.put(paper, keys);
     // A record may have gained the abstract or the authors that prove it to be another one's twin.
     for (const other of this.sameTitle(paper.titleKey))
-      if (other.id !== paper.id && sameWork(other, paper)) this.twins.push([paper.id, other.id]);
+      if (other.id !== paper.id && sameWork(other, paper)) this.alike.push([paper.id, other.id]);
   }
 
   async write(): Promise<void> {
@@ -169,6 +172,11 @@ class Book {
       db.aliases.bulkPut([...this.newKeys].map((key) => ({ key, paperId: this.byKey.get(key)! }))),
     ]);
     for (const [a, b] of this.twins) await this.merge(this.current(a), this.current(b));
+    for (const [a, b] of this.alike) {
+      const [one, other] = [this.current(a), this.current(b)];
+      // One of them may have become a paper with another number just now.
+      if (!idsConflict(one.ids, other.ids)) await this.merge(one, other);
+    }
     await this.writeSightings();
   }
 
@@ -176,7 +184,10 @@ class Book {
     const known = this.known(keys);
     if (known.length > 0) return known;
     const evidence = { ...row, titleKey: row.provisional ? '' : titleKey(row.title) };
-    return this.sameTitle(evidence.titleKey).filter((other) => sameWork(other, evidence));
+    // Further ones are met when the record is kept: a row can look like two that are not one.
+    return this.sameTitle(evidence.titleKey)
+      .filter((other) => sameWork(other, evidence))
+      .slice(0, 1);
   }
 
   private known(keys: readonly string[]): Paper[] {
