@@ -2,7 +2,7 @@ import type { IndexableType } from 'dexie';
 import type { Instant, LibraryEntry, LibraryField, Paper, PaperId, Tag } from '../paper';
 import { imageName } from './image-name';
 import { mergePapers } from './merge';
-import type { Alias, BeforeImage } from './rows';
+import type { Alias, BeforeImage, Merge } from './rows';
 import { PAPER_TABLES, type OffprintDb } from './schema';
 import { keptImages, readHead, settle, writeHead } from './staging';
 
@@ -15,7 +15,7 @@ export function goBack(db: OffprintDb, id: string, now: Instant): Promise<void> 
   return db.transaction('rw', db.tables, async () => {
     const head = await readHead(db, id);
     if (head?.state !== 'committed') return;
-    const back = new WayBack(db, await keptImages(db, id), head.clock ?? '');
+    const back = new WayBack(db, await keptImages(db, id), head.at, head.clock ?? '');
     await back.go(now);
     if (head.settingsBefore === undefined) await settle(db, id);
     else
@@ -33,6 +33,7 @@ class WayBack {
   constructor(
     private readonly db: OffprintDb,
     images: readonly BeforeImage[],
+    private readonly at: Instant,
     private readonly clock: string,
   ) {
     for (const image of images) {
@@ -44,7 +45,8 @@ class WayBack {
 
   async go(now: Instant): Promise<void> {
     const { db } = this;
-    const late = await this.lateEntries();
+    const merged = await this.leaveMerged();
+    const late = await this.lateEntries(merged);
     const meetings = await this.meetings();
     const tagIds = await this.restoreTags(late);
     await this.restoreLibrary(late, tagIds);
@@ -63,12 +65,43 @@ class WayBack {
     }
   }
 
-  /** Entries that the user changed since. */
-  private async lateEntries(): Promise<Map<PaperId, LibraryEntry>> {
+  /**
+   * Papers that became one since stay as they are: taken apart by a way back that knows only one of
+   * them, they would lose what was decided about the other. Answers which they are.
+   */
+  private async leaveMerged(): Promise<ReadonlySet<PaperId>> {
+    const { db } = this;
+    const brought = new Set(this.of<Merge>('merges').map(({ key }) => key));
+    const since = await db.merges.where('at').aboveOrEqual(this.at).toArray();
+    const ids = new Set(
+      since.filter(({ id }) => !brought.has(id)).flatMap(({ from, to }) => [from, to]),
+    );
+    if (ids.size === 0) return ids;
+    const owners = new Map(
+      (
+        await db.aliases
+          .where('paperId')
+          .anyOf([...ids])
+          .toArray()
+      ).map((row) => [row.key, row.paperId]),
+    );
+    for (const [table, images] of this.images)
+      this.images.set(
+        table,
+        images.filter((image) => !ids.has(paperOf(image, owners) ?? '')),
+      );
+    return ids;
+  }
+
+  /** Entries that the user changed since, and those of papers that became one. */
+  private async lateEntries(merged: ReadonlySet<PaperId>): Promise<Map<PaperId, LibraryEntry>> {
     const entries = await this.db.library.toArray();
     return new Map(
       entries
-        .filter(({ clocks }) => Object.values(clocks).some((at) => at > this.clock))
+        .filter(
+          ({ paperId, clocks }) =>
+            merged.has(paperId) || Object.values(clocks).some((at) => at > this.clock),
+        )
         .map((entry) => [entry.paperId, entry]),
     );
   }
@@ -171,6 +204,17 @@ class WayBack {
   private of<T>(name: string): (Omit<BeforeImage, 'row'> & { row: T | null })[] {
     return (this.images.get(name) ?? []) as (Omit<BeforeImage, 'row'> & { row: T | null })[];
   }
+}
+
+/** The paper that a row belongs to; that of an identifier which came is where it points now. */
+function paperOf(
+  { table, key, row }: BeforeImage,
+  owners: ReadonlyMap<string, PaperId>,
+): PaperId | undefined {
+  if (table === 'papers' || table === 'library') return key as PaperId;
+  if (table === 'aliases' || table === 'fills')
+    return row ? (row as Alias).paperId : owners.get(key as string);
+  return PAPER_TABLES.some((name) => name === table) ? (key as [PaperId])[0] : undefined;
 }
 
 const FIELDS = ['status', 'tagIds', 'note'] as const;

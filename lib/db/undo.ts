@@ -96,8 +96,10 @@ async function takeBackEntry(db: OffprintDb, row: JournalRow, stamp: string): Pr
   if (row.field === 'saved') {
     const entry = row.before as LibraryEntry | null;
     if (entry) {
-      if (now || !(await db.papers.get(paperId))) return [];
       const tagIds = await known(db, entry.tagIds);
+      if (now)
+        return paperId === row.entityId ? [] : completed(db, now, { ...entry, tagIds }, stamp);
+      if (!(await db.papers.get(paperId))) return [];
       const back = { ...entry, paperId, tagIds, clocks: { ...entry.clocks, saved: stamp } };
       await db.library.add(back);
       return change(null, back);
@@ -124,6 +126,30 @@ async function takeBackEntry(db: OffprintDb, row: JournalRow, stamp: string): Pr
   return change(row.after, row.before);
 }
 
+/** Gives a saved paper what was decided about another one that it has become since. */
+async function completed(
+  db: OffprintDb,
+  now: LibraryEntry,
+  { tagIds, note }: LibraryEntry,
+  stamp: string,
+): Promise<Change[]> {
+  const next: LibraryEntry = { ...now, clocks: { ...now.clocks } };
+  next.tagIds = [...new Set([...now.tagIds, ...tagIds])];
+  if (!now.note.includes(note)) next.note = [now.note, note].filter(Boolean).join('\n\n');
+  const fields = (['tagIds', 'note'] as const).filter(
+    (field) => String(next[field]) !== String(now[field]),
+  );
+  for (const field of fields) next.clocks[field] = stamp;
+  if (fields.length > 0) await db.library.put(next);
+  return fields.map((field) => ({
+    entity: 'library',
+    entityId: now.paperId,
+    field,
+    before: now[field],
+    after: next[field],
+  }));
+}
+
 /** Tags as they are now, less what an edit added, with what it removed. */
 function withoutEdit(now: string[], before: string[], after: string[]): string[] {
   return [
@@ -142,7 +168,8 @@ async function takeBackTag(db: OffprintDb, row: JournalRow, stamp: string): Prom
     if (kept) {
       if (now || (await nameTaken(db, kept.tag))) return [];
       await db.tags.add(kept.tag);
-      const entries = await db.library.bulkGet(kept.paperIds);
+      const paperIds = await currentIds(db, kept.paperIds);
+      const entries = await db.library.bulkGet(paperIds);
       const back = entries.filter((entry): entry is LibraryEntry => entry !== undefined);
       await db.library.bulkPut(
         back.map((entry) => ({
@@ -151,7 +178,7 @@ async function takeBackTag(db: OffprintDb, row: JournalRow, stamp: string): Prom
           clocks: { ...entry.clocks, tagIds: stamp },
         })),
       );
-      return change(null, kept);
+      return change(null, { ...kept, paperIds });
     }
     if (!now) return [];
     const entries = await db.library.where('tagIds').equals(now.id).toArray();
