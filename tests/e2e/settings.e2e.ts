@@ -321,6 +321,7 @@ describe('forgetting', () => {
 describe('about', () => {
   it('leads to the read-me, the licence and the first steps, which are there', async () => {
     const page = await session.openExtension('options.html');
+    await page.locator('#about a').nth(2).waitFor();
     const links = await page
       .locator('#about a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
