@@ -4,6 +4,8 @@ import type { Instant, PaperId } from './paper';
 /** What the listing in one tab showed, kept for the popup and the badge while the browser runs. */
 export interface TabPage {
   url: string;
+  /** The browser's name for what was loaded there: the same address may be loaded anew. */
+  documentId?: string | undefined;
   site: string;
   /** In page order, one per work. */
   paperIds: PaperId[];

@@ -40,7 +40,8 @@ export async function reportListing(
 
   // Not awaited: the page is waiting to show its papers.
   const { url, promised, found } = report;
-  const page = { url, site, paperIds: ids, newIds, promised, found, readAt: now };
+  const { documentId } = sender;
+  const page = { url, documentId, site, paperIds: ids, newIds, promised, found, readAt: now };
   if (tabId !== undefined) void notePage(worker, tabId, page, listing);
   aside(fillAsAgreed(worker, ids));
   return { papers, active: true, ...quiet, tags };

@@ -19,7 +19,8 @@ export function notePage(
 ): Promise<void> {
   return turn(async () => {
     const before = await readTabPage(tabId);
-    const same = before?.url === part.url ? before : undefined;
+    const sameUrl = before?.url === part.url ? before : undefined;
+    const same = sameUrl?.documentId === part.documentId ? sameUrl : undefined;
     const page: TabPage = {
       ...part,
       paperIds: [...new Set([...(same?.paperIds ?? []), ...part.paperIds])],
@@ -29,7 +30,7 @@ export function notePage(
     await showBadge(worker.db, tabId, page.newIds);
     const day = localDay(part.readAt);
     const { site, promised, found, readAt: now } = part;
-    const earlier = same && localDay(same.readAt) === day ? same : undefined;
+    const earlier = sameUrl && localDay(sameUrl.readAt) === day ? sameUrl : undefined;
     await recordHealth(worker.db, { site, listing, day, now, promised, found }, earlier);
   });
 }
