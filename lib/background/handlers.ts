@@ -86,7 +86,13 @@ async function changing<A extends Ack>(
   change: (act: Act) => Promise<A>,
 ): Promise<A> {
   const ack = await change({ op, now: worker.now(), clock: await worker.clock() });
-  // Not awaited: the sender has its answer as soon as the change is on the disk.
-  if (ack.changed > 0) aside(touchedBy(worker.db, ack.op).then((ids) => tellListings(worker, ids)));
+  // Not awaited: the sender has its answer as soon as the change is on the disk. Told also where it
+  // was there already: the worker that made it may have been stopped before it could tell.
+  aside(tellOf(worker, ack.op));
   return ack;
+}
+
+async function tellOf(worker: Worker, op: string): Promise<void> {
+  const ids = await touchedBy(worker.db, op);
+  if (ids.length > 0) await tellListings(worker, ids);
 }
