@@ -140,7 +140,9 @@ export function isNewToYou(
   seen: { firstSeenAt: Instant; announcement?: Announcement | undefined; saved: boolean },
   now: Instant,
 ): boolean {
-  return !seen.saved && seen.announcement !== 'replacement' && now - seen.firstSeenAt < NEW_FOR_MS;
+  // A clock that was set back for good must not make everything new until it has caught up.
+  const isRecent = Math.abs(now - seen.firstSeenAt) < NEW_FOR_MS;
+  return !seen.saved && seen.announcement !== 'replacement' && isRecent;
 }
 
 /** The user's local calendar date at `now`, in the time zone of the machine. */
