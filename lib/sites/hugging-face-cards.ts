@@ -54,8 +54,14 @@ export function described(
     { rel: 'pdf', href: `https://arxiv.org/pdf/${id}` },
     { rel: 'discussion', href: `https://huggingface.co/papers/${id}` },
   ];
-  if (code) links.push({ rel: 'code', href: code });
-  if (project) links.push({ rel: 'project', href: project });
+  for (const [rel, address] of [
+    ['code', code],
+    ['project', project],
+  ] as const) {
+    // Typed by an author: one that does not hold up must not cost the page its papers.
+    const href = address?.trim().replace(/\s/g, '%20');
+    if (href && href.length <= CAPS.href) links.push({ rel, href });
+  }
   return seenPaper({ title, authors, ids: [arxivKey(id)], links, ...rest });
 }
 
