@@ -172,8 +172,9 @@ function keyOf({ ids, title, abstract }: SeenPaper): string {
   return ids[0] ?? `${title}\n${abstract ?? ''}`;
 }
 
+// By what they say: on the page of one paper the identifier is that of the address.
 function rowsOf({ rows }: Reading): string {
-  return rows.map(({ paper }) => keyOf(paper)).join('\n');
+  return rows.map(({ paper }) => paper.title).join('\n');
 }
 
 function foundIn({ rows }: Reading): Counts {

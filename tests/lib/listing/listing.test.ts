@@ -64,7 +64,7 @@ describe('the papers of one page', () => {
     );
   }
 
-  function start() {
+  function start(adapter = site) {
     const show = (rows: readonly ShownRow[], summary: ListingSummary) => {
       screen = { rows, summary };
     };
@@ -72,7 +72,7 @@ describe('the papers of one page', () => {
       reports.push(report);
       return worker(report);
     };
-    return makeListing(site, document, show, tell as unknown as typeof send);
+    return makeListing(adapter, document, show, tell as unknown as typeof send);
   }
 
   const titlesIn = ({ rows }: Pick<ListingReport, 'rows'>) => rows.map(({ title }) => title);
@@ -134,6 +134,27 @@ describe('the papers of one page', () => {
     await listing.read(DAY);
     expect(await listing.read(WEEK)).toBeGreaterThan(0);
     expect(screen.rows).toEqual([]);
+    page('b');
+    await listing.read(WEEK);
+    expect(reports.map(({ url, rows }) => [url, rows[0]?.title])).toEqual([
+      [DAY.href, 'a'],
+      [WEEK.href, 'b'],
+    ]);
+  });
+
+  test('are not credited to the next address where it names the paper itself', async () => {
+    const onePaper: PageAdapter = {
+      ...site,
+      read(page, url) {
+        const reading = site.read(page, url);
+        for (const { paper } of reading.rows) paper.ids = [`demo:${url.pathname}`];
+        return reading;
+      },
+    };
+    const listing = start(onePaper);
+    page('a');
+    await listing.read(DAY);
+    expect(await listing.read(WEEK)).toBeGreaterThan(0);
     page('b');
     await listing.read(WEEK);
     expect(reports.map(({ url, rows }) => [url, rows[0]?.title])).toEqual([
