@@ -4,7 +4,14 @@ import type { ImportMode } from '../messages';
 import type { Instant } from '../paper';
 import { Incoming } from './incoming';
 import type { OffprintDb } from './schema';
-import { dropRecords, keepImages, readHead, stagedRecords, writeHead } from './staging';
+import {
+  dropRecords,
+  keepImages,
+  mustBeOnlyImport,
+  readHead,
+  stagedRecords,
+  writeHead,
+} from './staging';
 
 export interface Commit {
   importId: string;
@@ -29,6 +36,7 @@ export function commitImport(
     const head = await readHead(db, importId);
     if (!head) throw new Error('That import is not there any more; nothing was changed.');
     if (head.state !== 'staged') return { papers: head.papers, saved: head.saved };
+    await mustBeOnlyImport(db);
     const records = byTable(await stagedRecords(db, importId));
     const incoming = new Incoming(db, records, mode);
     const { papers, saved, images } = await incoming.enter(clock);

@@ -3,7 +3,8 @@ import type { IndexableType, Table } from 'dexie';
 import type { Instant, LibraryEntry, Paper, PaperId, Sighting } from '../paper';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
-import type { BeforeImage } from './rows';
+import type { BeforeImage, Merge } from './rows';
+import { sameRow } from './same-row';
 import { PAPER_TABLES, type OffprintDb } from './schema';
 import { uniteSightings } from './unite-sightings';
 
@@ -54,7 +55,7 @@ export async function mergePapers(
     keep('library', from.id, theirs);
     keep('library', to.id, mine);
     await db.library.delete(from.id);
-    await db.library.put(mine ? uniteEntries(mine, theirs) : { ...theirs, paperId: to.id });
+    await db.library.put(unitedEntry(to.id, mine, theirs));
   }
   await db.merges.add({ id: newId(now), from: from.id, to: to.id, at: now, before });
   return united;
@@ -89,7 +90,12 @@ function keyOf(table: Table, row: object): unknown[] {
   );
 }
 
-function uniteEntries(mine: LibraryEntry, theirs: LibraryEntry): LibraryEntry {
+function unitedEntry(
+  paperId: PaperId,
+  mine: LibraryEntry | null | undefined,
+  theirs: LibraryEntry,
+): LibraryEntry {
+  if (!mine) return { ...theirs, paperId };
   const notes = [mine.note, theirs.note].filter(Boolean);
   return {
     ...latestOfEach(mine, theirs),
@@ -100,7 +106,8 @@ function uniteEntries(mine: LibraryEntry, theirs: LibraryEntry): LibraryEntry {
 }
 
 /**
- * Takes a merge apart again: every row it touched is as it was before.
+ * Takes a merge apart again: every row it touched is as it was before, except that what the user
+ * decided about the one paper since stays with it.
  * @throws when one of the two was merged with yet another since
  */
 export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
@@ -111,10 +118,20 @@ export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
     const later = await db.merges.where('id').above(mergeId).toArray();
     if (later.some((other) => [other.from, other.to].some((id) => id === from || id === to)))
       throw new Error('These papers were merged with others since; take that apart first.');
-    await restore(db, merge.before);
+    await restore(db, await withoutDecided(db, merge));
     await db.merges.delete(mergeId);
     return true;
   });
+}
+
+async function withoutDecided(db: OffprintDb, { from, to, before }: Merge): Promise<BeforeImage[]> {
+  const isOwn = ({ table, key }: BeforeImage) => table === 'library' && key === to;
+  const theirs = before.find(({ table, key }) => table === 'library' && key === from)?.row;
+  if (!theirs) return before;
+  const mine = before.find(isOwn)?.row;
+  const made = unitedEntry(to, mine as LibraryEntry | null, theirs as LibraryEntry);
+  const now = await db.library.get(to);
+  return now && sameRow(now, made) ? before : before.filter((image) => !isOwn(image));
 }
 
 /** Puts rows back as they stood; inside the caller's transaction. */

@@ -64,9 +64,7 @@ export function stageRecords(
     const head = await readHead(db, importId);
     if (head && head.state !== 'staged') return;
     if (!head) {
-      const others = await stagedHeads(db);
-      if (others.some(({ kind, state }) => kind === 'import' && state === 'committed'))
-        throw new Error('Keep the last import or go back first; nothing was changed.');
+      await mustBeOnlyImport(db);
       await writeHead(db, importId, {
         kind: 'import',
         state: 'staged',
@@ -77,6 +75,16 @@ export function stageRecords(
     }
     await db.staging.put({ importId, n, data: records });
   });
+}
+
+/**
+ * To be asked before an import begins or is taken: two ways back would cross.
+ * @throws while another import waits to be kept or taken back
+ */
+export async function mustBeOnlyImport(db: OffprintDb): Promise<void> {
+  const heads = await stagedHeads(db);
+  if (heads.some(({ kind, state }) => kind === 'import' && state === 'committed'))
+    throw new Error('Keep the last import or go back first; nothing was changed.');
 }
 
 export async function stagedRecords(db: OffprintDb, id: string): Promise<BackupRecord[]> {

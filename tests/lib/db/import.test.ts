@@ -108,6 +108,17 @@ describe('an import', () => {
     expect(await everything(db)).toEqual(after);
   });
 
+  test('waits for the one before to be kept or taken back', async () => {
+    const db = freshDb();
+    const text = await backupOf(await filled());
+    await stageAll(db, text);
+    await stageAll(db, text, 'import-2');
+    await commitAs(db, 'add');
+    await expect(commitAs(db, 'add', 'import-2')).rejects.toThrow('Keep the last import');
+    await settle(db, 'import-1');
+    await commitAs(db, 'add', 'import-2');
+  });
+
   test('replaces what was here, and one call goes back', async () => {
     const db = freshDb();
     const rows = await show(db, [

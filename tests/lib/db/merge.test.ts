@@ -74,6 +74,17 @@ describe('a merge', () => {
     expect(await undoMerge(db, merged!.id)).toBe(false);
   });
 
+  test('taken apart keeps what was decided since', async () => {
+    const { db, from, to } = await two();
+    const before = (await db.library.get(from))!;
+    await merge(db, from, to);
+    await setNote(db, acts(NOON + 3_600_000)(), to, 'Written about the one paper.');
+    const [merged] = await db.merges.toArray();
+    await undoMerge(db, merged!.id);
+    expect((await db.library.get(to))!.note).toBe('Written about the one paper.');
+    expect(await db.library.get(from)).toEqual(before);
+  });
+
   test('is only taken apart before an older one of the same papers', async () => {
     const { db, from, to } = await two();
     const [third] = await show(db, [seen('Third of the Three Records Here', { ids: ['pmid:1'] })]);
