@@ -1,6 +1,6 @@
 import type { IndexableType } from 'dexie';
 import type { BackupTable } from '../backup/format';
-import { aliasKey, sameWork, titleKey } from '../identity';
+import { aliasKey, idsConflict, sameWork, titleKey } from '../identity';
 import type { ImportMode } from '../messages';
 import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
 import { latestOfEach } from './latest';
@@ -60,15 +60,18 @@ export class Incoming {
     );
     const known = await this.knownPapers(incoming, owner);
     const twins = await this.twins(incoming.filter(({ id }) => !known.has(id)));
+    for (const twin of twins.values()) known.set(twin.id, twin);
     const next = new Map<PaperId, Paper>();
     for (const row of incoming) {
       const paper = row.title ? { ...row, titleKey: titleKey(row.title) } : row;
       const mine = [...keys.get(paper.id)!];
+      const twin = twins.get(paper.id);
+      // It may have become a paper with another number just now.
+      const isTwin = twin && !idsConflict((next.get(twin.id) ?? twin).ids, paper.ids);
       const to =
         known.get(paper.id)?.id ??
         mine.flatMap((key) => owner.get(key) ?? [])[0] ??
-        twins.get(paper.id) ??
-        paper.id;
+        (isTwin ? twin.id : paper.id);
       const before = next.get(to) ?? known.get(to);
       next.set(to, before ? unitePapers(before, paper) : { ...paper, id: to });
       names.papers.set(paper.id, to);
@@ -115,9 +118,9 @@ export class Incoming {
     return known;
   }
 
-  private async twins(strangers: readonly Paper[]): Promise<Map<PaperId, PaperId>> {
+  private async twins(strangers: readonly Paper[]): Promise<Map<PaperId, Paper>> {
     const { db } = this;
-    const found = new Map<PaperId, PaperId>();
+    const found = new Map<PaperId, Paper>();
     if (this.mode === 'replace' || (await db.papers.count()) === 0) return found;
     const wanted = new Set(strangers.map(({ title }) => titleKey(title)).filter(Boolean));
     const candidates = new Map<string, Paper[]>();
@@ -130,7 +133,7 @@ export class Incoming {
     for (const paper of strangers) {
       const evidence = { ...paper, titleKey: titleKey(paper.title) };
       const twin = candidates.get(evidence.titleKey)?.find((other) => sameWork(other, evidence));
-      if (twin) found.set(paper.id, twin.id);
+      if (twin) found.set(paper.id, twin);
     }
     return found;
   }
