@@ -46,7 +46,16 @@ async function readSettings(): Promise<Settings> {
   return parseSettings((await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]);
 }
 
-async function changeSettings(patch: Partial<Settings>): Promise<Settings> {
+// One after the other: of two that read at once, the later would write what the earlier changed.
+let changing: Promise<unknown> = Promise.resolve();
+
+function changeSettings(patch: Partial<Settings>): Promise<Settings> {
+  const changed = changing.then(() => writeSettings(patch));
+  changing = changed.catch(() => undefined);
+  return changed;
+}
+
+async function writeSettings(patch: Partial<Settings>): Promise<Settings> {
   const settings = parseSettings({ ...(await readSettings()), ...patch });
   await browser.storage.local.set({ [SETTINGS_KEY]: settings });
   return settings;
