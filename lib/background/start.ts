@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { hybridClock, type Clock } from '../db/clock';
-import { lastClock } from '../db/journal';
+import { lastClock } from '../db/last-clock';
 import { OffprintDb } from '../db/schema';
 import { parseSettings, SETTINGS_KEY, type Settings } from '../settings';
 import { sites } from '../sites/registry';

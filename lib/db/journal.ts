@@ -84,8 +84,3 @@ export async function lastUndoable(
     });
   return found;
 }
-
-/** The newest clock in the journal, to go on from after a restart. */
-export async function lastClock(db: OffprintDb): Promise<string | undefined> {
-  return (await db.journal.orderBy('id').last())?.clock;
-}
