@@ -1,5 +1,6 @@
 import type { LibraryEntry, PaperId, Tag } from '../paper';
 import { currentIds } from './current-ids';
+import { tagsToPutBack } from './dropped-tags';
 import { journalled, lastUndoable, type Ack, type Act, type Change } from './journal';
 import { sameList } from './library';
 import type { JournalRow } from './rows';
@@ -47,7 +48,7 @@ function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<Ack> {
 }
 
 async function takeBack(db: OffprintDb, row: JournalRow, stamp: string): Promise<Change[]> {
-  const created = await putBack(db, row.dropped ?? []);
+  const created = await putBack(db, await tagsToPutBack(db, row));
   const changes =
     row.entity === 'library'
       ? await takeBackEntry(db, row, stamp)
