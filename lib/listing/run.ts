@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ListingNews, ListingReread } from '../messages';
-import { Refused, send } from '../send';
+import { send } from '../send';
 import type { PageAdapter } from '../sites/adapter';
 import { makeListing, type Listing } from './listing';
 import type { PlaceFor } from './placement';
@@ -50,9 +50,9 @@ export function runOnListing(
       const wait = await listing.read(new URL(location.href));
       failures = 0;
       if (wait) readAfter(wait);
-    } catch (error) {
-      // The tab moved on while the worker looked; asked again, more and more rarely.
-      if (error instanceof Refused && failures < RETRIES) readAfter(250 * 2 ** failures++);
+    } catch {
+      // The tab moved on, or the worker was long in waking; asked again, more and more rarely.
+      if (browser.runtime?.id && failures < RETRIES) readAfter(250 * 2 ** failures++);
     }
   };
   const readAgain = () => {
