@@ -3,7 +3,8 @@ import type { PaperId, SeenPaper } from '../paper';
 import type { send } from '../send';
 import type { Reading, Row, PageAdapter } from '../sites/adapter';
 
-/** Rows of one message: the most the worker takes. */
+/** Rows of the first message, so that what is on screen is answered first; and of the others. */
+const FIRST_ROWS = 30;
 const ROWS_PER_REPORT = 250;
 
 /** How long rows that were there before a navigation are taken for the old page's. */
@@ -135,8 +136,9 @@ export function makeListing(
     if (fresh.length === 0 && (!isShort || health === reportedHealth)) return;
     reportedHealth = health;
     for (const paper of fresh) reported.set(keyOf(paper), Boolean(paper.abstract));
-    for (let i = 0; i === 0 || i < fresh.length; i += ROWS_PER_REPORT) {
-      const rows = fresh.slice(i, i + ROWS_PER_REPORT);
+    for (let i = 0, next = 0; i === 0 || i < fresh.length; i = next) {
+      next = i + (i === 0 ? FIRST_ROWS : ROWS_PER_REPORT);
+      const rows = fresh.slice(i, next);
       try {
         const answer = await tell('reportListing', { url: at.href, rows, promised, found });
         if (own !== generation) return;

@@ -28,7 +28,10 @@ export async function importBackup(session: Session): Promise<number> {
     await page.getByText(/^Imported/).waitFor({ timeout: 60_000 });
     const ms = performance.now() - start;
     await page.getByRole('button', { name: 'Go back' }).click();
-    await page.getByText(/taken back/).first().waitFor({ timeout: 60_000 });
+    await page
+      .getByText(/taken back/)
+      .first()
+      .waitFor({ timeout: 60_000 });
     return ms;
   } finally {
     await page.close();

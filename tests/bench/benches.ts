@@ -62,15 +62,32 @@ export const benches: readonly Bench[] = [
     ...(rows === 200 ? {} : { ceiling: rows === 60 ? 10 : 100 }),
     run: ({ session }, n) =>
       inNewTab(session, async (page) => {
-        session.network.serve(LIST, arxivNew(benchPapers(rows, n * rows)));
+        await openList(page, session, rows, n);
+        return sum(await measuresOf(page, ['offprint:read', 'offprint:decorate']));
+      }),
+  })),
+  {
+    name: 'read.1000.longest',
+    unit: 'ms',
+    papers: 0,
+    ceiling: 50,
+    run: ({ session }, n) =>
+      inNewTab(session, async (page) => {
+        await openList(page, session, 1000, n + 50);
+        return Math.max(...(await measuresOf(page, ['offprint:read', 'offprint:decorate'])));
+      }),
+  },
+  ...[60, 1000].map((rows): Bench => ({
+    // Everything our script does in the page, messages and the bar too, as the profiler samples it.
+    name: `script.${rows}`,
+    unit: 'ms',
+    papers: 0,
+    run: ({ session }, n) =>
+      inNewTab(session, async (page) => {
         // A neighbour of the same site first, so that the profile and the list share a process.
         session.network.serve('https://arxiv.org/', '<!doctype html><title>arXiv</title>');
         await page.goto('https://arxiv.org/');
-        return contentScriptTime(page, async () => {
-          await page.goto(LIST);
-          await markedAt(page, 'offprint:shown');
-          await page.waitForTimeout(300);
-        });
+        return contentScriptTime(page, () => openList(page, session, rows, n + 90));
       }),
   })),
   {
@@ -83,11 +100,22 @@ export const benches: readonly Bench[] = [
         session.network.serve(LIST, arxivNew(benchPapers(200, n * 200)));
         await page.goto(LIST);
         const shown = await markedAt(page, 'offprint:shown');
-        const loaded = await page.evaluate(() => {
-          const [navigation] = performance.getEntriesByType('navigation');
-          return (navigation as PerformanceNavigationTiming).domContentLoadedEventEnd;
-        });
-        return shown - loaded;
+        return shown - (await loadedAt(page));
+      }),
+  },
+  {
+    // The same, until the rows of the first screen have their controls.
+    name: 'shown.200.screen',
+    unit: 'ms',
+    papers: 0,
+    ceiling: 150,
+    run: ({ session }, n) =>
+      inNewTab(session, async (page) => {
+        session.network.serve(LIST, arxivNew(benchPapers(200, (n + 20) * 200)));
+        await page.addInitScript(markFirstScreen);
+        await page.goto(LIST);
+        const shown = await markedAt(page, 'bench:screen');
+        return shown - (await loadedAt(page));
       }),
   },
   ...[100, 1000, LARGE].map((papers): Bench => ({
@@ -211,4 +239,44 @@ async function tagOne(world: World, n: number): Promise<{ ms: number }> {
   const paperIds = [await savedPaper(world.session, n)];
   const edit = { op: crypto.randomUUID(), paperIds, add: ['bench'], remove: [] };
   return tell(world.session, 'tagPapers', edit);
+}
+
+async function openList(page: Page, session: World['session'], rows: number, n: number) {
+  session.network.serve(LIST, arxivNew(benchPapers(rows, n * rows)));
+  await page.goto(LIST);
+  await markedAt(page, 'offprint:shown');
+  await page.waitForTimeout(300);
+}
+
+async function measuresOf(page: Page, names: readonly string[]): Promise<number[]> {
+  return page.evaluate(
+    (wanted) =>
+      performance
+        .getEntriesByType('measure')
+        .filter(({ name }) => wanted.includes(name))
+        .map(({ duration }) => duration),
+    names,
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function loadedAt(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation');
+    return (navigation as PerformanceNavigationTiming).domContentLoadedEventEnd;
+  });
+}
+
+function markFirstScreen(): void {
+  const isBeside = (title: Element) => title.querySelector('[data-offprint]') !== null;
+  new MutationObserver((_, observer) => {
+    const titles = [...document.querySelectorAll('.list-title')];
+    const onScreen = titles.filter((title) => title.getBoundingClientRect().top < innerHeight);
+    if (onScreen.length === 0 || !onScreen.every(isBeside)) return;
+    observer.disconnect();
+    performance.mark('bench:screen');
+  }).observe(document, { childList: true, subtree: true });
 }
