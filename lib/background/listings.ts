@@ -34,7 +34,11 @@ export async function reportListing(
   const recorded = await recordSightings(worker.db, report.rows, { site, listing, day, now });
   const shown = recorded.map(({ paper }) => paper);
   const ids = shown.map(({ id }) => id);
-  const [states, tags] = await Promise.all([statesOf(worker.db, shown), tagSuggestions(worker.db)]);
+  const entries = recorded.map(({ entry }) => entry);
+  const [states, tags] = await Promise.all([
+    statesOf(worker.db, shown, undefined, entries),
+    tagSuggestions(worker.db),
+  ]);
   const papers = states.map((state, i) => ({ ...state, isNew: recorded[i]!.isNew }));
   const newIds = papers.filter((paper) => paper.isNew).map((paper) => paper.id);
 

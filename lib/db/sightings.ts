@@ -3,6 +3,7 @@ import { aliasKey, idsConflict, normalise, sameWork, titleKey } from '../identit
 import {
   isNewToYou,
   type Instant,
+  type LibraryEntry,
   type Paper,
   type PaperId,
   type SeenPaper,
@@ -28,6 +29,8 @@ export interface Shown {
 /** What became of one row. */
 export interface Recorded {
   paper: Paper;
+  /** What the user decided about it, where it is saved. */
+  entry: LibraryEntry | undefined;
   isNew: boolean;
   /** When it was shown first, before this visit or in it. */
   firstSeenAt: Instant;
@@ -48,15 +51,17 @@ export function recordSightings(
     const entered = rows.map((row) => book.enter(row));
     await book.write();
     const papers = entered.map((id) => book.current(id));
-    const saved = await db.library.bulkGet(papers.map((paper) => paper.id));
+    const saved = await db.library.bulkGet(book.met(papers.map(({ id }) => id)));
+    const entries = new Map(saved.flatMap((entry) => (entry ? [[entry.paperId, entry]] : [])));
     return papers.map((paper, i) => {
       const { firstSeenAt } = paper;
       const { announcement } = rows[i]!;
+      const entry = entries.get(paper.id);
       const isNew = isNewToYou(
-        { firstSeenAt, announcement, saved: saved[i] !== undefined },
+        { firstSeenAt, announcement, saved: entry !== undefined },
         shown.now,
       );
-      return { paper, isNew, firstSeenAt };
+      return { paper, entry, isNew, firstSeenAt };
     });
   });
 }
@@ -88,6 +93,7 @@ class Book {
   private readonly byKey = new Map<string, PaperId>();
   private readonly byTitle = new Map<string, Set<PaperId>>();
   private readonly changed = new Set<PaperId>();
+  private readonly created = new Set<PaperId>();
   private readonly newKeys = new Set<string>();
   /** Records that share an identifier, and those that only look like one work. */
   private readonly twins: [PaperId, PaperId][] = [];
@@ -136,6 +142,11 @@ class Book {
     return to ? this.current(to) : this.papers.get(id)!;
   }
 
+  /** Those that were here before: no row of any table can belong to the others. */
+  met(ids: readonly PaperId[]): PaperId[] {
+    return [...new Set(ids)].filter((id) => !this.created.has(id));
+  }
+
   enter(row: SeenPaper): PaperId {
     const { site, now, listing } = this.shown;
     const keys = lookupKeys(row, listing);
@@ -143,6 +154,7 @@ class Book {
     const paper = found
       ? refreshed(found, row, site, now)
       : firstRecord(newId(now), row, site, now);
+    if (!found) this.created.add(paper.id);
     this.keep(paper, keys, others);
     this.noted.push({ paperId: paper.id, row });
     return paper.id;
@@ -167,10 +179,13 @@ class Book {
 
   async write(): Promise<void> {
     const { db } = this;
+    const hasTwins = this.twins.length + this.alike.length > 0;
     await Promise.all([
       db.papers.bulkPut([...this.changed].map((id) => this.papers.get(id)!)),
       db.aliases.bulkPut([...this.newKeys].map((key) => ({ key, paperId: this.byKey.get(key)! }))),
+      hasTwins ? undefined : this.writeSightings(),
     ]);
+    if (!hasTwins) return;
     for (const [a, b] of this.twins) await this.merge(this.current(a), this.current(b));
     for (const [a, b] of this.alike) {
       const [one, other] = [this.current(a), this.current(b)];
@@ -207,7 +222,8 @@ class Book {
     const fresh = new Set<PaperId>();
     const ids = [...new Set(this.noted.map(({ paperId }) => this.current(paperId).id))];
     const { listing, day } = this.shown;
-    for (const known of await this.db.sightings.bulkGet(ids.map((id) => [id, listing, day])))
+    const keys = this.met(ids).map((id): [PaperId, string, string] => [id, listing, day]);
+    for (const known of await this.db.sightings.bulkGet(keys))
       if (known) rows.set(known.paperId, known);
     for (const { paperId, row } of this.noted) {
       const { id } = this.current(paperId);

@@ -1,5 +1,5 @@
 import type { PaperState, ShownTag } from '../messages';
-import { isNewToYou, type Instant, type Paper, type PaperId } from '../paper';
+import { isNewToYou, type Instant, type LibraryEntry, type Paper, type PaperId } from '../paper';
 import { unasked } from './fills';
 import { tagsOf } from './library';
 import type { OffprintDb } from './schema';
@@ -18,14 +18,15 @@ export async function paperStates(
   );
 }
 
-/** How pages show these papers, in their order. */
+/** How pages show these papers, in their order; `known` are their entries, where they were read. */
 export async function statesOf(
   db: OffprintDb,
   papers: readonly Paper[],
   now?: Instant,
+  known?: readonly (LibraryEntry | undefined)[],
 ): Promise<PaperState[]> {
   const [entries, toAsk] = await Promise.all([
-    db.library.bulkGet(papers.map(({ id }) => id)),
+    known ?? db.library.bulkGet(papers.map(({ id }) => id)),
     unasked(db, papers),
   ]);
   const tagIds = [...new Set(entries.flatMap((entry) => entry?.tagIds ?? []))];
