@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser';
+import { t } from '../i18n';
 import { messageSchemas } from '../message-schema';
 import type { Answer, Envelope, MessageName, Payload, Reply } from '../messages';
 import { siteFor } from '../sites/site-for';
@@ -38,7 +39,7 @@ export async function receive(
     const run = handler.run as (w: Worker, p: unknown, s: Sender) => Promise<Answer<MessageName>>;
     return { ok: true, value: await run(worker, parsed.data, sender) };
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    return refuse(inWords(error));
   }
 }
 
@@ -63,4 +64,9 @@ export function whoSpeaks(
 
 function refuse(error: string): Reply<MessageName> {
   return { ok: false, error };
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return /quota/i.test(error.name + error.message) ? t('error_quota') : error.message;
 }
