@@ -39,12 +39,16 @@ export function useBulk(ids: readonly PaperId[]): Bulk {
     saved,
     status: statuses.size === 1 ? rows[0]!.entry?.status : undefined,
     tags: sharedTags(rows),
+    // Both look anew: a key may come before the rows of a selection just made are drawn.
     async toggleSaved() {
+      const rows = await paperRows(db, ids);
       if (rows.length === 0) return;
+      const saved = rows.every((row) => row.entry !== undefined);
       const said = plural(saved ? 'said_unsaved' : 'said_saved', ids.length);
       await act(saved ? 'unsavePapers' : 'savePapers', { paperIds: [...ids] }, said);
     },
     async toggleRead() {
+      const rows = await paperRows(db, ids);
       if (rows.length === 0) return;
       const all = rows.every((row) => row.entry?.status === 'read');
       const status = all ? 'unread' : 'read';

@@ -188,7 +188,8 @@ describe('many papers at once', () => {
       if (field !== 'saved') groups.set(groupId, (groups.get(groupId) ?? 0) + 1);
     expect([...groups.values()]).toEqual([2, 2]);
 
-    await page.getByRole('button', { name: 'Undo' }).first().click();
+    const said = page.getByRole('dialog').filter({ hasText: 'archived' });
+    await said.getByRole('button', { name: 'Undo' }).click();
     await until('neither is archived', entries, (rows) => archived(rows) === 0);
     expect(tagged(await entries())).toHaveLength(2);
   });
