@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Answer, Envelope, MessageName, Payload, Reply } from './messages';
 
 const RETRIES = 4;
-const LOST = /message (?:channel|port) closed|receiving end does not exist|could not establish/i;
+const LOST = /(?:channel|port) closed|receiving end|not establish/i;
 
 /**
  * Sends a message to the worker. One whose worker was stopped in flight is sent again: every
@@ -19,7 +19,7 @@ export async function send<N extends MessageName>(
       const reply = (await browser.runtime.sendMessage(envelope)) as Reply<N> | undefined;
       if (reply?.ok) return reply.value;
       if (reply) throw new Refused(reply.error);
-      throw new Error('message channel closed without an answer');
+      throw new Error('channel closed');
     } catch (error) {
       const lost =
         error instanceof Error && !(error instanceof Refused) && LOST.test(error.message);
