@@ -21,7 +21,7 @@ export interface Stored {
 /** Reads the extension's database past all of its code; a missing database has no rows. */
 export async function readDatabase(session: Session): Promise<Stored> {
   const page = await bareExtensionPage(session);
-  const rows = await page.evaluate(readAllTables, 'offprint');
+  const rows = await opened(() => page.evaluate(readAllTables, 'offprint'));
   const none = {
     papers: [],
     aliases: [],
@@ -35,6 +35,22 @@ export async function readDatabase(session: Session): Promise<Stored> {
     siteHealth: [],
   };
   return { ...none, ...rows } as Stored;
+}
+
+// Right after kill -9 Chromium may answer this once or twice while LevelDB's lock is let go.
+const LOCKED = /Internal error opening backing store/;
+const LOCKED_FOR_MS = 10_000;
+
+async function opened<T>(read: () => Promise<T>): Promise<T> {
+  const end = Date.now() + LOCKED_FOR_MS;
+  for (;;) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof Error) || !LOCKED.test(error.message) || Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
 }
 
 /** A tab in the extension's origin that runs none of its code; opened once, then kept. */

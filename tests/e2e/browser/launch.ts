@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +7,8 @@ import { BUILDS } from '../../../scripts/setup/build.mjs';
 import { ensureChromium } from '../../../scripts/setup/chromium.mjs';
 import { root } from '../../../scripts/setup/root.mjs';
 import { collectErrors, type SeenError } from './errors';
-import { startFixtureServer, type FixtureServer } from './fixture-server';
 import { until } from './settle';
+import { startFixtureServer, type FixtureServer } from './fixture-server';
 
 export interface LaunchOptions {
   /** A folder to keep the profile in; without one it is thrown away at the end. */
@@ -77,6 +78,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
   collectErrors(context, errors);
   const extensionId = extension ? await idOf(context) : '';
   const pid = Number(/\d+$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
+  const group = groupOf(pid);
 
   const session: Session = {
     context,
@@ -102,6 +104,12 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
       const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
       process.kill(pid, 'SIGKILL');
       await closed;
+      // Its helpers live a moment longer; a browser started beside them finds the database locked.
+      await until(
+        'all of the browser to be gone',
+        async () => alive(group),
+        (n) => n === 0,
+      );
     },
     async close() {
       await context.close().catch(() => {});
@@ -155,4 +163,17 @@ function offlineArgs(port: number): string[] {
     '--disable-quic',
     '--disable-background-networking',
   ];
+}
+
+/** How many processes of a group still run; those that only wait to be collected do not count. */
+function alive(group: number): number {
+  const lines = execFileSync('ps', ['-e', '-o', 'pgid=,stat='], { encoding: 'utf8' }).split('\n');
+  return lines.filter((line) => {
+    const [pgid, state = 'Z'] = line.trim().split(/\s+/);
+    return Number(pgid) === group && !state.startsWith('Z');
+  }).length;
+}
+
+function groupOf(pid: number): number {
+  return Number(execFileSync('ps', ['-o', 'pgid=', '-p', String(pid)], { encoding: 'utf8' }));
 }
