@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
-import { MAX_BYTES, MAX_CHUNK, type BackupHead } from '../../lib/backup/format';
+import { MAX_BYTES, type BackupHead } from '../../lib/backup/format';
 import { readBackup } from '../../lib/backup/read-backup';
 import { sayProblem } from '../../lib/backup/say-problem';
+import { commitStaged, stageImport } from '../../lib/backup/send-import';
 import { t } from '../../lib/i18n';
 import type { BadRecord, ImportMode } from '../../lib/messages';
-import { newOp, send } from '../../lib/send';
+import { send } from '../../lib/send';
 import { sentence } from '../sentence';
 
 /** A file whose records were looked at and put aside; nothing of it is in the library yet. */
@@ -34,20 +35,14 @@ export function useImport() {
     const { name } = file;
     if (file.size > MAX_BYTES)
       return refused(name, [sayProblem({ kind: 'tooBig', bytes: file.size })]);
-    const { head, records, problems } = await readBackup(await file.text());
+    const reading = await readBackup(await file.text());
+    const { head, records, problems } = reading;
     const sentences = problems.map(sayProblem);
     if (!head) return refused(name, sentences);
-    const importId = newOp();
-    const bad: BadRecord[] = [];
-    for (let i = 0; i < records.length; i += MAX_CHUNK) {
-      setState({ at: 'reading', name, done: i, of: records.length });
-      const lines = records.slice(i, i + MAX_CHUNK);
-      bad.push(...(await send('stageImport', { importId, n: i + 1, lines })).bad);
-      if (signal.aborted) {
-        await send('cancelImport', { importId });
-        return { at: 'start', said: t('settings_import_cancelled') };
-      }
-    }
+    const { importId, bad } = await stageImport(reading, send, {
+      onProgress: (done, of) => setState({ at: 'reading', name, done, of }),
+      signal,
+    });
     if (records.length === bad.length)
       return refused(name, [...sentences, t('settings_import_nothing_good')]);
     return { at: 'ready', importId, name, head, problems: sentences, bad };
@@ -60,7 +55,11 @@ export function useImport() {
       current.current = abort;
       setState({ at: 'reading', name: file.name, done: 0, of: 0 });
       look(file, abort.signal).then(setState, (error: unknown) =>
-        setState(refused(file.name, [sentence(error)])),
+        setState(
+          abort.signal.aborted
+            ? { at: 'start', said: t('settings_import_cancelled') }
+            : refused(file.name, [sentence(error)]),
+        ),
       );
     },
     /** Stops reading, or lets go of what was read. */
@@ -74,8 +73,7 @@ export function useImport() {
     async take({ importId, head, name }: ReadyImport, mode: ImportMode) {
       setState({ at: 'taking' });
       try {
-        const settings = mode === 'replace' ? { settings: head.settings } : {};
-        await send('commitImport', { importId, mode, ...settings });
+        await commitStaged(head, importId, mode, send);
         setState({ at: 'start' });
       } catch (error) {
         setState(refused(name, [sentence(error)]));

@@ -1,6 +1,6 @@
 import type { BadRecord, ImportMode } from '../messages';
 import { newOp, type send } from '../send';
-import { MAX_CHUNK, MAX_LINE } from './format';
+import { MAX_CHUNK, MAX_LINE, type BackupHead } from './format';
 import type { BackupReading } from './reading';
 
 /** Letters of one message; records of papers with long abstracts go in smaller chunks. */
@@ -46,6 +46,7 @@ export async function stageImport(
       if (underWay.length >= AT_ONCE) await underWay.shift();
     }
     await Promise.all(underWay);
+    signal?.throwIfAborted();
     bad.sort((a, b) => a.n - b.n);
   } catch (error) {
     // One that came in after the end would begin the import anew.
@@ -58,13 +59,13 @@ export async function stageImport(
 
 /** Takes what was staged; with `replace`, the settings of the backup too. */
 export function commitStaged(
-  { head }: BackupReading,
+  { settings }: Pick<BackupHead, 'settings'>,
   importId: string,
   mode: ImportMode,
   tell: typeof send,
 ): Promise<{ papers: number; saved: number }> {
-  const settings = mode === 'replace' && head ? { settings: head.settings } : {};
-  return tell('commitImport', { importId, mode, ...settings });
+  const follow = mode === 'replace' ? { settings } : {};
+  return tell('commitImport', { importId, mode, ...follow });
 }
 
 function nextChunk(records: readonly string[], from: number): string[] {

@@ -37,7 +37,7 @@ describe(`a library of ${COUNT} papers`, () => {
         onProgress: () => steps++,
       });
       const staged = performance.now();
-      const taken = await data.commitStaged(reading, importId, 'replace', data.send);
+      const taken = await data.commitStaged(reading.head!, importId, 'replace', data.send);
       const done = performance.now();
       return {
         problems: reading.problems,
