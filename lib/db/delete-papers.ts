@@ -1,5 +1,5 @@
-import type { IndexableType } from 'dexie';
 import type { PaperId } from '../paper';
+import { keyOf } from './key-of';
 import type { BeforeImage } from './rows';
 import { PAPER_TABLES, type OffprintDb } from './schema';
 
@@ -12,16 +12,11 @@ export async function deletePapers(
   ids: ReadonlySet<PaperId>,
 ): Promise<BeforeImage[]> {
   const images: BeforeImage[] = [];
-  const drop = async (name: string, rows: readonly unknown[]) => {
+  const drop = async (name: string, rows: readonly object[]) => {
     const table = db.table(name);
-    const path = table.schema.primKey.keyPath as string | string[];
-    const keys = rows.map((row) =>
-      Array.isArray(path)
-        ? path.map((field) => Reflect.get(row as object, field) as unknown)
-        : (Reflect.get(row as object, path) as unknown),
-    );
+    const keys = rows.map((row) => keyOf(table, row));
     rows.forEach((row, i) => images.push({ table: name, key: keys[i], row }));
-    await table.bulkDelete(keys as IndexableType[]);
+    await table.bulkDelete(keys);
   };
   const some = [...ids];
   await drop(
@@ -34,7 +29,7 @@ export async function deletePapers(
   for (const name of PAPER_TABLES) {
     const keys = (await db.table(name).toCollection().primaryKeys()) as [PaperId][];
     const mine = keys.filter(([paperId]) => ids.has(paperId));
-    await drop(name, await db.table(name).bulkGet(mine));
+    await drop(name, (await db.table(name).bulkGet(mine)) as object[]);
   }
   await drop(
     'merges',

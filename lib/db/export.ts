@@ -2,6 +2,7 @@ import { BACKUP_TABLES, type BackupTable } from '../backup/format';
 import { BackupText } from '../backup/write-backup';
 import type { Instant } from '../paper';
 import type { Settings } from '../settings';
+import { keyOf } from './key-of';
 import type { OffprintDb } from './schema';
 
 export interface ExportOptions {
@@ -56,7 +57,5 @@ async function nextPiece(db: OffprintDb, name: BackupTable, after?: unknown): Pr
   const table = db.table<object>(name);
   const from = after === undefined ? table.orderBy(':id') : table.where(':id').above(after);
   const rows = await from.limit(ROWS_AT_ONCE).toArray();
-  const path = table.schema.primKey.keyPath as string | string[];
-  const field = (name: string) => Reflect.get(rows.at(-1) ?? {}, name) as unknown;
-  return { rows, last: Array.isArray(path) ? path.map(field) : field(path) };
+  return { rows, last: keyOf(table, rows.at(-1) ?? {}) };
 }

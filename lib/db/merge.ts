@@ -1,6 +1,7 @@
 import { newId } from './new-id';
 import type { IndexableType, Table } from 'dexie';
 import type { Instant, LibraryEntry, Paper, PaperId, Sighting } from '../paper';
+import { keyOf } from './key-of';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
 import type { BeforeImage, Merge } from './rows';
@@ -68,7 +69,7 @@ async function moveRows(
   to: PaperId,
   keep: (table: string, key: unknown, row: unknown) => void,
 ): Promise<void> {
-  const table: Table<{ paperId: PaperId }, unknown[]> = db.table(name);
+  const table: Table<{ paperId: PaperId }, IndexableType> = db.table(name);
   const rows = await table.where(':id').between([from], [from, []]).toArray();
   for (const row of rows) {
     const key = keyOf(table, row);
@@ -82,12 +83,6 @@ async function moveRows(
     else if (name === 'sightings')
       await db.sightings.put(uniteSightings(other as Sighting, moved as Sighting));
   }
-}
-
-function keyOf(table: Table, row: object): unknown[] {
-  return (table.schema.primKey.keyPath as string[]).map(
-    (field) => Reflect.get(row, field) as unknown,
-  );
 }
 
 function unitedEntry(
