@@ -55,9 +55,8 @@ class WayBack {
       'aliases',
       ({ key, row }) => row !== null || !staying.has(meetings.now.get(key as string)!),
     );
-    for (const table of ['sightings', 'trends', 'feedback', 'notified', 'fills'])
+    for (const table of [...PAPER_TABLES, 'fills', 'digests', 'merges', 'journal'])
       await this.restore(table);
-    for (const table of ['digests', 'merges', 'journal']) await this.restore(table);
     await this.dropBelongings(gone);
     for (const [stranger, own] of meetings.pairs) {
       const [from, to] = await db.papers.bulkGet([stranger, own]);

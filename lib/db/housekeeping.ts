@@ -1,4 +1,5 @@
 import { localDay, type Instant, type Paper, type PaperId, type Sighting } from '../paper';
+import { KEPT_REQUESTS } from './requests';
 import { dropStale } from './staging';
 import type { OffprintDb } from './schema';
 import { uniteSightings } from './unite-sightings';
@@ -6,7 +7,6 @@ import { uniteSightings } from './unite-sightings';
 const DAY = 24 * 60 * 60 * 1000;
 const FOLD_AFTER = 180 * DAY;
 const COMPACT_AFTER = 365 * DAY;
-const REQUESTS_KEPT = 2_000;
 /** Rows of one transaction, so that nobody waits long for it. */
 const BATCH = 500;
 
@@ -129,7 +129,7 @@ async function compactJournal(db: OffprintDb, before: Instant): Promise<void> {
 }
 
 async function trimRequests(db: OffprintDb): Promise<void> {
-  const last = await db.requests.orderBy(':id').reverse().offset(REQUESTS_KEPT).first();
+  const last = await db.requests.orderBy(':id').reverse().offset(KEPT_REQUESTS).first();
   if (last) await db.requests.where(':id').belowOrEqual(last.id).delete();
 }
 
