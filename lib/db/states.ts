@@ -1,20 +1,15 @@
 import type { PaperState, ShownTag } from '../messages';
-import { isNewToYou, type Instant, type LibraryEntry, type Paper, type PaperId } from '../paper';
+import type { LibraryEntry, Paper, PaperId } from '../paper';
 import { unasked } from './fills';
 import { tagsOf } from './library';
 import type { OffprintDb } from './schema';
 
-/** How pages show these papers; unknown ids are left out. */
-export async function paperStates(
-  db: OffprintDb,
-  ids: readonly PaperId[],
-  now?: Instant,
-): Promise<PaperState[]> {
+/** How pages show these papers; unknown ids are left out. Only a sighting knows what is new. */
+export async function paperStates(db: OffprintDb, ids: readonly PaperId[]): Promise<PaperState[]> {
   const papers = await db.papers.bulkGet([...ids]);
   return statesOf(
     db,
     papers.filter((paper) => paper !== undefined),
-    now,
   );
 }
 
@@ -22,7 +17,6 @@ export async function paperStates(
 export async function statesOf(
   db: OffprintDb,
   papers: readonly Paper[],
-  now?: Instant,
   known?: readonly (LibraryEntry | undefined)[],
 ): Promise<PaperState[]> {
   const [entries, toAsk] = await Promise.all([
@@ -34,12 +28,11 @@ export async function statesOf(
   const byId = new Map(tags.flatMap((tag) => (tag ? [[tag.id, tag] as const] : [])));
   return papers.map(({ id, firstSeenAt, abstract }, i): PaperState => {
     const entry = entries[i];
-    const saved = entry !== undefined;
     return {
       id,
-      saved,
+      saved: entry !== undefined,
       tags: entry ? tagsOf(entry, byId).map(({ name, color }) => ({ name, color })) : [],
-      isNew: now !== undefined && isNewToYou({ firstSeenAt, saved }, now),
+      isNew: false,
       firstSeenAt,
       hasAbstract: abstract !== undefined,
       askFill: toAsk.has(id),
