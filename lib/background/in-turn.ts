@@ -1,8 +1,9 @@
-/** Runs tasks one after the other; a failed one does not hold up the next. */
-export function inTurn(): (task: () => Promise<void>) => Promise<void> {
-  let last = Promise.resolve();
+/** Runs tasks one after the other, and answers each its own result; a failed one holds up none. */
+export function inTurn<T>(): (task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
   return (task) => {
-    last = last.then(task).catch((error: unknown) => console.warn('Offprint:', error));
-    return last;
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
   };
 }

@@ -36,7 +36,7 @@ export async function reportListing(
   const ids = shown.map(({ id }) => id);
   const entries = recorded.map(({ entry }) => entry);
   const [states, tags] = await Promise.all([
-    statesOf(worker.db, shown, undefined, entries),
+    statesOf(worker.db, shown, entries),
     tagSuggestions(worker.db),
   ]);
   const papers = states.map((state, i) => ({ ...state, isNew: recorded[i]!.isNew }));
@@ -46,7 +46,7 @@ export async function reportListing(
   const { url, promised, found } = report;
   const { documentId } = sender;
   const page = { url, documentId, site, paperIds: ids, newIds, promised, found, readAt: now };
-  if (tabId !== undefined) void notePage(worker, tabId, page, listing);
+  if (tabId !== undefined) aside(notePage(worker, tabId, page, listing));
   aside(fillAsAgreed(worker, ids));
   return { papers, active: true, ...quiet, tags };
 }

@@ -5,7 +5,7 @@ import { showBadge } from './badge';
 import { inTurn } from './in-turn';
 import type { Worker } from './worker';
 
-const turn = inTurn();
+const turn = inTurn<void>();
 
 /**
  * Keeps what one tab shows for popup and badge, and counts the page's health; a page that is

@@ -4,6 +4,7 @@ import { lastClock } from '../db/last-clock';
 import { OffprintDb } from '../db/schema';
 import { parseSettings, SETTINGS_KEY, type Settings } from '../settings';
 import { sites } from '../sites/registry';
+import { inTurn } from './in-turn';
 import type { Worker } from './worker';
 
 const DEVICE_KEY = 'device';
@@ -47,12 +48,10 @@ async function readSettings(): Promise<Settings> {
 }
 
 // One after the other: of two that read at once, the later would write what the earlier changed.
-let changing: Promise<unknown> = Promise.resolve();
+const turn = inTurn<Settings>();
 
 function changeSettings(patch: Partial<Settings>): Promise<Settings> {
-  const changed = changing.then(() => writeSettings(patch));
-  changing = changed.catch(() => undefined);
-  return changed;
+  return turn(() => writeSettings(patch));
 }
 
 async function writeSettings(patch: Partial<Settings>): Promise<Settings> {
