@@ -2,7 +2,7 @@
  * When two records are one paper: canonical keys from addresses and numbers, comparable titles,
  * and the rules under which records merge by themselves. Everything weaker is left to the user.
  */
-import type { Day } from './paper';
+import type { Day, PaperLink } from './paper';
 
 /** An arXiv number split into the work and, where it was named, the version. */
 export interface ArxivNumber {
@@ -62,6 +62,14 @@ export function keysFromUrl(url: URL): string[] {
 /** `arxiv:2401.01234`. */
 export function arxivKey(id: string): string {
   return `arxiv:${id}`;
+}
+
+/** Where arXiv keeps the work of this number: its page and its PDF, of the newest version. */
+export function arxivLinks(id: string): PaperLink[] {
+  return [
+    { rel: 'page', href: `https://arxiv.org/abs/${id}` },
+    { rel: 'pdf', href: `https://arxiv.org/pdf/${id}` },
+  ];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { savePapers } from '../db/library';
 import { recordSightings } from '../db/sightings';
-import { arxivFromUrl, keysFromUrl } from '../identity';
+import { arxivFromUrl, arxivLinks, keysFromUrl } from '../identity';
 import { localDay, type PaperId, type SeenPaper } from '../paper';
 import { fillAsAgreed } from './answer-fill';
 import { aside } from './aside';
@@ -52,12 +52,7 @@ function paperAt(url: URL): SeenPaper | undefined {
     provisional: true,
     authors: [],
     ids,
-    links: arxiv
-      ? [
-          { rel: 'page', href: `https://arxiv.org/abs/${arxiv.id}` },
-          { rel: 'pdf', href: `https://arxiv.org/pdf/${arxiv.id}` },
-        ]
-      : [{ rel: 'page', href: withoutQuery(url.href) }],
+    links: arxiv ? arxivLinks(arxiv.id) : [{ rel: 'page', href: withoutQuery(url.href) }],
   };
   if (arxiv?.version) paper.version = arxiv.version;
   return paper;

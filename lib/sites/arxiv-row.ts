@@ -1,5 +1,5 @@
-import { aliasKey, type ArxivNumber, arxivKey, doiId } from '../identity';
-import type { PaperLink, SeenPaper } from '../paper';
+import { aliasKey, type ArxivNumber, arxivKey, arxivLinks, doiId } from '../identity';
+import type { SeenPaper } from '../paper';
 import { numberOf } from './number-of';
 import { seenPaper } from './seen-paper';
 import { CAPS, plain } from './source-text';
@@ -12,10 +12,7 @@ export function arxivPaper(
   said: Omit<SeenPaper, 'ids' | 'links'>,
   dois: Iterable<Element> = [],
 ): SeenPaper {
-  const links: PaperLink[] = [
-    { rel: 'page', href: `https://arxiv.org/abs/${id}` },
-    { rel: 'pdf', href: `https://arxiv.org/pdf/${id}` },
-  ];
+  const links = arxivLinks(id);
   const html = numberOf(row.querySelector('a[href*="/html/"]'), url);
   if (html?.id === id || url.pathname.startsWith('/html/')) {
     links.push({ rel: 'html', href: `https://arxiv.org/html/${id}` });

@@ -1,4 +1,4 @@
-import { arxivKey } from '../identity';
+import { arxivKey, arxivLinks } from '../identity';
 import type { PaperLink, SeenPaper } from '../paper';
 import type { Reading, Row } from './adapter';
 import { embeddedPapers, type EmbeddedPaper } from './hugging-face-props';
@@ -50,8 +50,7 @@ export function described(
   { code, project, authors = [], ...rest }: Partial<EmbeddedPaper> & { rank: number },
 ): SeenPaper {
   const links: PaperLink[] = [
-    { rel: 'page', href: `https://arxiv.org/abs/${id}` },
-    { rel: 'pdf', href: `https://arxiv.org/pdf/${id}` },
+    ...arxivLinks(id),
     { rel: 'discussion', href: `https://huggingface.co/papers/${id}` },
   ];
   for (const [rel, address] of [

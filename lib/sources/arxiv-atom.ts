@@ -1,6 +1,6 @@
 /** arXiv's Atom API (info.arxiv.org/help/api): which address to ask, and what its answer says. */
 import { parseXml, XmlElement, type XmlDocument } from '@rgrove/parse-xml';
-import { arxivFromUrl, arxivKey, doiId, parseArxivNumber } from '../identity';
+import { arxivFromUrl, arxivKey, arxivLinks, doiId, parseArxivNumber } from '../identity';
 import { collapse, type SeenPaper } from '../paper';
 import { CAPS, seenPaperSchema } from '../paper-schema';
 
@@ -46,10 +46,7 @@ function readEntry(entry: XmlElement): SeenPaper | undefined {
       .map((author) => textOf(author, 'name'))
       .filter(Boolean),
     ids: [...new Set([arxivKey(number.id), ...(doi ? [doi] : [])])],
-    links: [
-      { rel: 'page', href: `https://arxiv.org/abs/${number.id}` },
-      { rel: 'pdf', href: `https://arxiv.org/pdf/${number.id}` },
-    ],
+    links: arxivLinks(number.id),
     ...(abstract && { abstract }),
     ...(venue && { venue }),
     ...(published && { publishedAt: published }),

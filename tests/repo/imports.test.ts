@@ -18,7 +18,7 @@ describe('who may import whom', () => {
       from: 'lib/identity.ts',
       to: 'lib/paper.ts',
       typeOnly: true,
-      names: ['Day'],
+      names: ['Day', 'PaperLink'],
     });
   });
 
