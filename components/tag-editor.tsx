@@ -3,7 +3,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { db } from '../lib/db/open';
 import { countTags } from '../lib/db/list';
-import { cleanTagName, tagNameKey } from '../lib/db/tags';
+import { cleanTagName, MAX_TAG_LENGTH, tagNameKey } from '../lib/tag-name';
 import { plural, t } from '../lib/i18n';
 import type { PaperId, Tag } from '../lib/paper';
 import { useAct } from './act';
@@ -131,7 +131,7 @@ function TagInput({
         placeholder={t('tag_add')}
         autoComplete="off"
         spellCheck={false}
-        maxLength={60}
+        maxLength={MAX_TAG_LENGTH}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

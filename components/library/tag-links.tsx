@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../lib/i18n';
 import type { Tag } from '../../lib/paper';
-import { useAct } from '../act';
+import { TagNameField } from '../tag-name-field';
 import { SidebarLink } from './sidebar-link';
 import { TagMenu } from './tag-menu';
 
@@ -23,7 +23,7 @@ export function TagLinks({
         {tags.map((tag) =>
           tag.id === renaming ? (
             <li key={tag.id} className="sidebar-item">
-              <TagNameField tag={tag} onDone={() => setRenaming(undefined)} />
+              <TagNameField tag={tag} className="field" onDone={() => setRenaming(undefined)} />
             </li>
           ) : (
             <SidebarLink
@@ -40,37 +40,5 @@ export function TagLinks({
         )}
       </ul>
     </section>
-  );
-}
-
-function TagNameField({ tag, onDone }: { tag: Tag; onDone: () => void }) {
-  const act = useAct();
-  const [name, setName] = useState(tag.name);
-  const rename = () => {
-    onDone();
-    if (name.trim() && name !== tag.name)
-      void act('renameTag', { tagId: tag.id, name }, t('said_renamed', tag.name, name));
-  };
-  return (
-    <input
-      className="field"
-      aria-label={t('tag_rename', tag.name)}
-      value={name}
-      maxLength={60}
-      // The user chose to write here.
-      // eslint-disable-next-line jsx-a11y/no-autofocus
-      autoFocus
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setName(event.target.value)}
-      onBlur={rename}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') rename();
-        else if (event.key === 'Escape') onDone();
-        else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-    />
   );
 }

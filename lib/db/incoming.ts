@@ -9,7 +9,7 @@ import { renamed, type NewNames } from './new-names';
 import type { Alias, BeforeImage, Fill, JournalRow, Merge } from './rows';
 import { RowWrites } from './row-writes';
 import type { OffprintDb } from './schema';
-import { cleanTagName, tagNameKey } from './tags';
+import { cleanTagName, tagNameKey } from '../tag-name';
 import { uniteSightings } from './unite-sightings';
 
 /**

@@ -1,20 +1,9 @@
 import type { LibraryEntry, PaperId, Tag } from '../paper';
+import { cleanTagName, tagNameKey } from '../tag-name';
 import { journalled, type Ack, type Act, type Change } from './journal';
 import type { OffprintDb } from './schema';
 
 export const TAG_COLORS = 8;
-export const MAX_TAG_LENGTH = 60;
-
-/** What is shown of a tag's name: white space collapsed, a leading # dropped, cut at 60 letters. */
-export function cleanTagName(name: string): string {
-  const clean = name.normalize('NFC').replace(/\s+/g, ' ').trim().replace(/^#+/, '').trim();
-  return [...clean].slice(0, MAX_TAG_LENGTH).join('');
-}
-
-/** What two tag names are compared by. */
-export function tagNameKey(name: string): string {
-  return cleanTagName(name).normalize('NFKC').toLowerCase();
-}
 
 /**
  * The tags of these names, in their order; unknown ones are made unless `create` is false.

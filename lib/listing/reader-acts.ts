@@ -2,7 +2,7 @@ import { plural, t } from '../i18n';
 import type { PaperState, Payload } from '../messages';
 import type { PaperId } from '../paper';
 import { newOp, type send } from '../send';
-import { tagKey } from './tag-key';
+import { tagNameKey } from '../tag-name';
 import { PLAIN_COLOR } from './tag-suggestions';
 import type { Listing } from './listing';
 
@@ -71,10 +71,10 @@ export function readerActs(
     },
     unsave,
     tag(paperId, name, has) {
-      const key = tagKey(name);
+      const key = tagNameKey(name);
       const change = (state: PaperState) => {
-        const tags = state.tags.filter((tag) => tagKey(tag.name) !== key);
-        const known = listing.tags().find((tag) => tagKey(tag.name) === key);
+        const tags = state.tags.filter((tag) => tagNameKey(tag.name) !== key);
+        const known = listing.tags().find((tag) => tagNameKey(tag.name) === key);
         if (has) tags.push(known ?? { name, color: PLAIN_COLOR });
         return { ...state, tags, saved: state.saved || has, isNew: false };
       };

@@ -4,10 +4,8 @@ import type { Control } from './control';
 import { button, element, tinted } from './element';
 import { keepFromPage, makeHost } from './host';
 import type { ReaderActs } from './reader-acts';
-import { tagKey } from './tag-key';
+import { MAX_TAG_LENGTH, tagNameKey } from '../tag-name';
 import { suggestTags, type Suggestion } from './tag-suggestions';
-
-const MAX_TAG_LENGTH = 60;
 
 /** The popover in which a paper is tagged and taken off the list. One per page. */
 export interface TagPicker {
@@ -134,7 +132,7 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
     options = suggestTags(input.value, known, paper?.tags ?? []);
     list.replaceChildren(...options.map(optionElement));
     list.hidden = options.length === 0;
-    activate(tagKey(input.value) ? 0 : -1);
+    activate(tagNameKey(input.value) ? 0 : -1);
     stand();
   }
 

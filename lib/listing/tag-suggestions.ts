@@ -1,5 +1,5 @@
 import type { ShownTag } from '../messages';
-import { tagKey } from './tag-key';
+import { cleanTagName, tagNameKey } from '../tag-name';
 
 const SUGGESTED = 50;
 export const PLAIN_COLOR = 7;
@@ -17,15 +17,14 @@ export function suggestTags(
   known: readonly ShownTag[],
   own: readonly ShownTag[],
 ): Suggestion[] {
-  const key = tagKey(typed);
-  const has = new Set(own.map(({ name }) => tagKey(name)));
-  const byKey = new Map([...known, ...own].map((tag) => [tagKey(tag.name), tag]));
+  const key = tagNameKey(typed);
+  const has = new Set(own.map(({ name }) => tagNameKey(name)));
+  const byKey = new Map([...known, ...own].map((tag) => [tagNameKey(tag.name), tag]));
   const fits = [...byKey]
     .filter(([other]) => other.includes(key))
     .sort(([a], [b]) => Number(b.startsWith(key)) - Number(a.startsWith(key)))
     .slice(0, SUGGESTED)
     .map(([other, tag]) => ({ ...tag, has: has.has(other), isNew: false }));
   if (!key || byKey.has(key)) return fits;
-  const name = typed.trim().replace(/^#+/, '');
-  return [...fits, { name, color: PLAIN_COLOR, has: false, isNew: true }];
+  return [...fits, { name: cleanTagName(typed), color: PLAIN_COLOR, has: false, isNew: true }];
 }
