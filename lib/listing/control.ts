@@ -20,23 +20,7 @@ export interface Control {
   expanded(isOpen: boolean): void;
 }
 
-/** The words of every control, asked for once: the browser takes its time for each. */
-export function controlWords() {
-  return {
-    save: t('listingSave'),
-    saved: t('listingSaved'),
-    isNew: t('listingIsNew'),
-    label: t('listingControl', '\n1', '\n2'),
-  };
-}
-
-type Words = ReturnType<typeof controlWords>;
-
-export function makeControl(
-  first: ShownRow,
-  words: Words,
-  press: (control: Control) => void,
-): Control {
+export function makeControl(first: ShownRow, press: (control: Control) => void): Control {
   const [host, root] = makeHost('control');
   const pressed = button({}, '', () => press(control));
   let drawn: PaperState | undefined;
@@ -51,14 +35,13 @@ export function makeControl(
       drawn = state;
       const { saved, isNew } = state;
       const parts = saved
-        ? [words.saved, ...tagParts(state)]
-        : [...seenParts(shown, now), words.save];
+        ? [t('listingSaved'), ...tagParts(state)]
+        : [...seenParts(shown, now), t('listingSave')];
       pressed.className = `control ${saved ? 'saved' : isNew ? 'new' : ''}`;
       pressed.replaceChildren(...parts);
       const said = parts.map((part) => (part as Node).textContent ?? part);
-      if (isNew) said.push(words.isNew);
-      const label = words.label.replace('\n1', () => said.join(' '));
-      pressed.ariaLabel = label.replace('\n2', () => row.paper.title);
+      if (isNew) said.push(t('listingIsNew'));
+      pressed.ariaLabel = t('listingControl', said.join(' '), row.paper.title);
       pressed.ariaHasPopup = saved ? 'dialog' : null;
     },
     place(place) {

@@ -1,6 +1,6 @@
 import type { RowMode } from '../settings';
 import type { Instant } from '../paper';
-import { controlWords, makeControl, type Control } from './control';
+import { makeControl, type Control } from './control';
 import { inSlices } from './in-slices';
 import type { ShownRow } from './listing';
 import { ROW_MODE } from './page-sheet';
@@ -23,7 +23,6 @@ export function makeControls(
   now: () => Instant,
 ): Controls {
   const byAnchor = new Map<Element, Control>();
-  const words = controlWords();
   let round = 0;
 
   const drop = (anchor: Element) => {
@@ -39,7 +38,7 @@ export function makeControls(
       if (control?.shown.key !== shown.key) drop(anchor);
       return;
     }
-    if (!control) byAnchor.set(anchor, (control = makeControl(shown, words, press)));
+    if (!control) byAnchor.set(anchor, (control = makeControl(shown, press)));
     control.draw(shown, now());
     if (mode !== 'show') control.host.setAttribute(ROW_MODE, mode);
     else if (control.host.hasAttribute(ROW_MODE)) control.host.removeAttribute(ROW_MODE);
