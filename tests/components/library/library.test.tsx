@@ -193,10 +193,8 @@ describe('the library', () => {
     const user = await open();
     await user.keyboard('j');
     await heading(titles.bees);
-    await eventually(async () => {
-      await user.keyboard('s');
-      expect(await db.library.count()).toBe(0);
-    });
+    await user.keyboard('s');
+    await eventually(async () => expect(await db.library.count()).toBe(0));
     await user.click((await screen.findAllByRole('button', { name: 'Undo' }))[0]!);
     await eventually(async () => expect(await db.library.count()).toBe(1));
   });
