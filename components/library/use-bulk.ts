@@ -1,9 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { paperRows, type PaperRow } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
-import { plural, t } from '../../lib/i18n';
+import { plural } from '../../lib/i18n';
 import type { PaperId, Status, Tag } from '../../lib/paper';
 import { useAct } from '../act';
+import { useSetStatus } from '../set-status';
 import { openPaper } from './links';
 import { useSettings } from '../use-settings';
 
@@ -27,6 +28,7 @@ const OPENED_AT_ONCE = 10;
 /** Each act on `ids` is one group of changes, taken back by one undo. */
 export function useBulk(ids: readonly PaperId[]): Bulk {
   const act = useAct();
+  const setStatus = useSetStatus();
   const settings = useSettings();
   const key = ids.join();
   const read = useLiveQuery(async () => ({ key, rows: await paperRows(db, ids) }), [key]);
@@ -51,9 +53,7 @@ export function useBulk(ids: readonly PaperId[]): Bulk {
       const rows = await paperRows(db, ids);
       if (rows.length === 0) return;
       const all = rows.every((row) => row.entry?.status === 'read');
-      const status = all ? 'unread' : 'read';
-      const said = plural('said_status', ids.length, t(`status_${status}`));
-      await act('setStatus', { paperIds: [...ids], status }, said);
+      setStatus(ids, all ? 'unread' : 'read');
     },
     open() {
       for (const { paper } of rows.slice(0, OPENED_AT_ONCE))
