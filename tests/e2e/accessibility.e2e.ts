@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { arxivNew } from '../fixtures/pages/arxiv';
 import { inventPapers } from '../fixtures/pages/invented-papers';
-import { axeFindings, launch, readDatabase, until, type Chrome, type Session } from './browser';
-
-declare const chrome: Chrome;
+import { axeFindings, launch, readDatabase, until, type Session, tell } from './browser';
 
 const LISTING = 'https://arxiv.org/list/cs.LG/new';
 const PAGES = ['popup.html', 'sidepanel.html', 'library.html', 'options.html', 'welcome.html'];
@@ -43,12 +41,9 @@ describe('axe finds nothing, with three papers, one saved and tagged', () => {
       () => readDatabase(session),
       (stored) => stored.papers.length === 3,
     );
-    const page = await session.openExtension('manifest.json');
-    const added = await page.evaluate(async (id) => {
-      const op = crypto.randomUUID();
-      const payload = { op, paperIds: [id], add: ['agents'], remove: [] };
-      return chrome.runtime.sendMessage({ name: 'tagPapers', payload });
-    }, papers[0]!.id);
+    const op = crypto.randomUUID();
+    const asked = { op, paperIds: [papers[0]!.id], add: ['agents'], remove: [] };
+    const added = await tell(session, 'tagPapers', asked);
     expect(added).toMatchObject({ ok: true });
     const stored = await readDatabase(session);
     expect([stored.library.length, stored.tags.length]).toEqual([1, 1]);

@@ -1,10 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { arxivNew, arxivPair } from '../fixtures/pages/arxiv';
 import { huggingFaceCard, huggingFaceDay } from '../fixtures/pages/hugging-face';
 import { inventPapers } from '../fixtures/pages/invented-papers';
 import {
-  bareExtensionPage,
   launch,
   press,
   readDatabase,
@@ -12,8 +10,9 @@ import {
   until,
   type Chrome,
   type Session,
+  tell,
 } from './browser';
-import { hosts, picture, texts, untilControls } from './page-controls';
+import { hosts, picture, texts, untilControls, openListing, untilSaved } from './page-controls';
 
 declare const chrome: Chrome;
 
@@ -31,21 +30,9 @@ describe('what stands in a listing page', () => {
   beforeEach(() => reset(session));
   afterEach(() => expect(session.errors).toEqual([]));
 
-  async function open(url: string, html: string): Promise<Page> {
-    session.network.serve(url, html);
-    const page = await session.open(url);
-    await untilControls(page, (names) => names.length > 0);
-    return page;
-  }
-
-  const library = async () => (await readDatabase(session)).library;
-  const saved = (count: number) =>
-    until(`${count} saved`, library, (rows) => rows.length === count);
-
-  async function say(name: string, payload: unknown): Promise<void> {
-    const own = await bareExtensionPage(session);
-    await own.evaluate((message) => chrome.runtime.sendMessage(message), { name, payload });
-  }
+  const open = (url: string, html: string) => openListing(session, url, html);
+  const saved = (count: number) => untilSaved(session, count);
+  const say = (name: string, payload: unknown) => tell(session, name, payload);
 
   it('reads late rows once', async () => {
     const page = await open(NEW, arxivNew(papers.slice(0, 4)));

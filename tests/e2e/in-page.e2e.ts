@@ -1,21 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { arxivNew, arxivRecent } from '../fixtures/pages/arxiv';
 import { huggingFaceDay } from '../fixtures/pages/hugging-face';
 import { inventPapers } from '../fixtures/pages/invented-papers';
-import {
-  bareExtensionPage,
-  launch,
-  press,
-  readDatabase,
-  reset,
-  until,
-  type Chrome,
-  type Session,
-} from './browser';
-import { controls, roles, texts, untilControls } from './page-controls';
-
-declare const chrome: Chrome;
+import { launch, press, readDatabase, reset, until, type Session, tell } from './browser';
+import { controls, roles, texts, untilControls, openListing, untilSaved } from './page-controls';
 
 const NEW = 'https://arxiv.org/list/cs.SE/new';
 const RECENT = 'https://arxiv.org/list/cs.SE/recent';
@@ -31,21 +19,10 @@ describe('in a listing page', () => {
   beforeEach(() => reset(session));
   afterEach(() => expect(session.errors).toEqual([]));
 
-  async function open(url: string, html: string): Promise<Page> {
-    session.network.serve(url, html);
-    const page = await session.open(url);
-    await untilControls(page, (names) => names.length > 0);
-    return page;
-  }
-
+  const open = (url: string, html: string) => openListing(session, url, html);
   const library = async () => (await readDatabase(session)).library;
-  const saved = (count: number) =>
-    until(`${count} saved`, library, (rows) => rows.length === count);
-
-  async function say(name: string, payload: unknown): Promise<void> {
-    const own = await bareExtensionPage(session);
-    await own.evaluate((message) => chrome.runtime.sendMessage(message), { name, payload });
-  }
+  const saved = (count: number) => untilSaved(session, count);
+  const say = (name: string, payload: unknown) => tell(session, name, payload);
 
   it('saves with a click, and a second click takes nothing away', async () => {
     const page = await open(NEW, arxivNew(papers));

@@ -4,18 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inventPapers } from '../fixtures/pages/invented-papers';
 import { describeWithShared, sharedFolder } from '../shared-folder';
-import {
-  axeFindings,
-  bareExtensionPage,
-  launch,
-  readDatabase,
-  reset,
-  until,
-  type Chrome,
-  type Session,
-} from './browser';
-
-declare const chrome: Chrome;
+import { axeFindings, launch, readDatabase, reset, until, type Session, tell } from './browser';
 
 const papers = inventPapers(60);
 
@@ -28,14 +17,10 @@ beforeAll(async () => {
 afterAll(() => session?.close());
 beforeEach(() => reset(session));
 
-async function tell(name: string, payload: object): Promise<{ value: { paperIds: string[] } }> {
-  const from = await bareExtensionPage(session);
-  const reply = await from.evaluate((message) => chrome.runtime.sendMessage(message), {
-    name,
-    payload: { op: crypto.randomUUID(), ...payload },
-  });
+async function say(name: string, payload: object): Promise<{ value: { paperIds: string[] } }> {
+  const reply = await tell(session, name, { op: crypto.randomUUID(), ...payload });
   expect(reply).toMatchObject({ ok: true });
-  return reply;
+  return reply as { value: { paperIds: string[] } };
 }
 
 /** Puts the first `n` invented papers on the list; the first of them is saved last. */
@@ -44,7 +29,7 @@ async function keep(n: number): Promise<string[]> {
   for (const { id, title, authors, abstract } of papers.slice(0, n).reverse()) {
     const links = [{ rel: 'page', href: `https://arxiv.org/abs/${id}` }];
     const rows = [{ title, authors, abstract, ids: [`arxiv:${id}`], links }];
-    const { value } = await tell('addPapers', { rows, from: 'a test', save: true });
+    const { value } = await say('addPapers', { rows, from: 'a test', save: true });
     ids.unshift(...value.paperIds);
   }
   return ids;
@@ -205,13 +190,13 @@ describe('a change made elsewhere', () => {
     const [first] = await keep(2);
     await openLibrary(`#/list?paper=${first}`);
     await openTitle(papers[0]!.title);
-    await tell('tagPapers', { paperIds: [first], add: ['from afar'], remove: [] });
+    await say('tagPapers', { paperIds: [first], add: ['from afar'], remove: [] });
     await lines().first().getByText('from afar').waitFor();
     await detail().getByText('from afar').waitFor();
     await page.getByRole('link', { name: 'from afar 1' }).waitFor();
-    await tell('setStatus', { paperIds: [first], status: 'reading' });
+    await say('setStatus', { paperIds: [first], status: 'reading' });
     await page.getByRole('link', { name: 'Reading 1' }).waitFor();
-    await tell('unsavePapers', { paperIds: [first] });
+    await say('unsavePapers', { paperIds: [first] });
     await count('1 paper');
   });
 });
@@ -219,7 +204,7 @@ describe('a change made elsewhere', () => {
 describe('axe finds nothing in the library', () => {
   it.each(['light', 'dark'] as const)('%s, with all that opens', async (scheme) => {
     const [first] = await keep(3);
-    await tell('tagPapers', { paperIds: [first], add: ['agents'], remove: [] });
+    await say('tagPapers', { paperIds: [first], add: ['agents'], remove: [] });
     await openLibrary(`#/list?paper=${first}`);
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await openTitle(papers[0]!.title);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { accessibleNodes, until } from './browser';
+import { accessibleNodes, readDatabase, until, type Session } from './browser';
 
 /** What the controls say, in page order. */
 export async function controls(page: Page): Promise<string[]> {
@@ -12,6 +12,20 @@ export function untilControls(
   isRight: (names: string[]) => boolean,
 ): Promise<string[]> {
   return until('the controls', () => controls(page), isRight);
+}
+
+/** Serves a listing at its address and opens it; waits until its controls are there. */
+export async function openListing(session: Session, url: string, html: string): Promise<Page> {
+  session.network.serve(url, html);
+  const page = await session.open(url);
+  await untilControls(page, (names) => names.length > 0);
+  return page;
+}
+
+/** Waits until the reading list holds so many papers. */
+export function untilSaved(session: Session, count: number) {
+  const library = async () => (await readDatabase(session)).library;
+  return until(`${count} saved`, library, (rows) => rows.length === count);
 }
 
 export async function texts(page: Page): Promise<string[]> {

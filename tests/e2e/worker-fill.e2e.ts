@@ -11,6 +11,7 @@ import {
   type Answer,
   type Chrome,
   type Session,
+  tell,
 } from './browser';
 
 declare const chrome: Chrome;
@@ -43,10 +44,7 @@ describe('abstracts a page does not show', () => {
   const idsAsked = (path: string) =>
     new URL(path, `https://${API}`).searchParams.get('id_list')!.split(',');
 
-  async function tell(name: string, payload: unknown): Promise<unknown> {
-    const page = await bareExtensionPage(session);
-    return page.evaluate((message) => chrome.runtime.sendMessage(message), { name, payload });
-  }
+  const say = (name: string, payload: unknown) => tell(session, name, payload);
 
   async function openListing(): Promise<string[]> {
     await session.open(LISTING);
@@ -59,7 +57,7 @@ describe('abstracts a page does not show', () => {
   }
 
   const answer = (given: string, paperIds: string[]) =>
-    tell('answerFill', { answer: given, paperIds });
+    say('answerFill', { answer: given, paperIds });
   const abstracts = async () => (await stored()).papers.filter((paper) => paper.abstract).length;
   const filled = (n: number) =>
     until(`${n} abstracts`, abstracts, (count) => count === n, { timeoutMs: 15_000 });

@@ -16,6 +16,7 @@ import {
   until,
   type Chrome,
   type Session,
+  tell,
 } from './browser';
 
 declare const chrome: Chrome;
@@ -58,10 +59,7 @@ describe('the worker', () => {
   const controls = async (page: Page) =>
     (await accessibleNodes(page)).filter(({ name }) => /^Save(?! all)/.test(name)).length;
 
-  async function tell(name: string, payload: unknown): Promise<unknown> {
-    const page = await bareExtensionPage(session);
-    return page.evaluate((message) => chrome.runtime.sendMessage(message), { name, payload });
-  }
+  const say = (name: string, payload: unknown) => tell(session, name, payload);
 
   async function tabAt(url: string): Promise<{ id: number; url: string }> {
     const page = await bareExtensionPage(session);
@@ -75,7 +73,7 @@ describe('the worker', () => {
   /** Fires an event of the extension API as the browser would. */
   async function dispatch(event: string, ...args: unknown[]): Promise<void> {
     // DevTools cannot speak to a worker that sleeps.
-    await tell('saveSettings', {});
+    await say('saveSettings', {});
     const worker = await session.worker();
     await worker.evaluate(
       ([path, values]) => {
@@ -90,7 +88,7 @@ describe('the worker', () => {
   it('scans a page of text it does not know and keeps it under its address', async () => {
     await session.open(TEXT);
     const tab = await tabAt(TEXT);
-    expect(await tell('scanTab', { tabId: tab.id })).toEqual({
+    expect(await say('scanTab', { tabId: tab.id })).toEqual({
       ok: true,
       value: { found: 3, reader: 'text' },
     });
@@ -105,7 +103,7 @@ describe('the worker', () => {
     const page = await bareExtensionPage(session);
     expect(await page.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab.id)).toBe('3');
     // Again: nothing twice.
-    await tell('scanTab', { tabId: tab.id });
+    await say('scanTab', { tabId: tab.id });
     expect((await stored()).sightings).toHaveLength(3);
   });
 
@@ -113,11 +111,11 @@ describe('the worker', () => {
     await session.open(LISTING);
     await seen(12);
     const tab = await tabAt(LISTING);
-    expect(await tell('scanTab', { tabId: tab.id })).toEqual({
+    expect(await say('scanTab', { tabId: tab.id })).toEqual({
       ok: true,
       value: { found: papers.length, reader: 'arxiv' },
     });
-    expect(await tell('readTab', { tabId: tab.id })).toMatchObject({ ok: true });
+    expect(await say('readTab', { tabId: tab.id })).toMatchObject({ ok: true });
     expect((await stored()).siteHealth).toMatchObject([
       { pages: 1, rowsFound: 12, rowsPromised: 12 },
     ]);
@@ -126,7 +124,7 @@ describe('the worker', () => {
   it('says why it does not scan a page of the browser', async () => {
     const page = await bareExtensionPage(session);
     const tab = await page.evaluate(() => chrome.tabs.create({ url: 'chrome://version' }));
-    expect(await tell('scanTab', { tabId: tab.id })).toMatchObject({
+    expect(await say('scanTab', { tabId: tab.id })).toMatchObject({
       ok: false,
       error: expect.stringMatching(/nothing was kept/) as string,
     });
@@ -182,7 +180,7 @@ describe('the worker', () => {
     session.network.serve(LISTING, arxivNew([{ ...paper, title }, ...papers.slice(1)]));
     await session.open(LISTING);
     const { papers: rows } = await seen(12);
-    await tell('savePapers', { op: 'omnibox-save', paperIds: rows.map(({ id }) => id) });
+    await say('savePapers', { op: 'omnibox-save', paperIds: rows.map(({ id }) => id) });
     const worker = await session.worker();
     const offered = await worker.evaluate(
       () =>
@@ -220,7 +218,7 @@ describe('the worker', () => {
       () => controls(page),
       (n) => n >= 12,
     );
-    await tell('saveSettings', { paused: true });
+    await say('saveSettings', { paused: true });
     await until(
       'no controls',
       () => controls(page),
@@ -229,7 +227,7 @@ describe('the worker', () => {
     await session.open(ABS);
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect((await stored()).sightings).toHaveLength(12);
-    await tell('saveSettings', { paused: false });
+    await say('saveSettings', { paused: false });
     await until(
       'controls again',
       () => controls(page),
@@ -246,7 +244,7 @@ describe('the worker', () => {
     await until('the page of the tab', tabs, (keys) => keys.some((key) => key.startsWith('tab:')));
     await page.close();
     await session.stopWorker();
-    await tell('saveSettings', {});
+    await say('saveSettings', {});
     await until('no page', tabs, (keys) => !keys.some((key) => key.startsWith('tab:')));
   });
 
@@ -259,11 +257,11 @@ describe('the worker', () => {
       links: [],
     }));
     const add = { op: 'import-0001', rows, from: 'week.txt', save: true };
-    const reply = (await tell('addPapers', add)) as {
+    const reply = (await say('addPapers', add)) as {
       value: { paperIds: string[]; changed: number };
     };
     expect(reply.value.changed).toBe(12);
-    await tell('addPapers', add);
+    await say('addPapers', add);
     const { library, sightings } = await stored();
     expect(library.map(({ paperId }) => paperId).sort()).toEqual([...reply.value.paperIds].sort());
     expect(new Set(sightings.map(({ listing }) => listing))).toEqual(new Set(['import:week.txt']));

@@ -16,4 +16,5 @@ export { launch, type LaunchOptions, type Session } from './launch';
 export { reset } from './reset';
 export { screenshot } from './screenshot';
 export { until, untilUnchanged } from './settle';
+export { tell } from './tell';
 export { contentScriptOf, type ContentScript } from './content-script';
