@@ -1,6 +1,6 @@
-import type { Documents } from '../../lib/db/documents';
-import type { PaperId } from '../../lib/paper';
-import { matcher, narrows, type PlainQuery } from '../../lib/search/plain';
+import type { Documents } from '../lib/db/documents';
+import type { PaperId } from '../lib/paper';
+import { matcher, narrows, type PlainQuery } from '../lib/search/plain';
 
 interface Answer {
   among: readonly PaperId[];
