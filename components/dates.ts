@@ -15,6 +15,14 @@ export function shortDate(at: Instant, now: Instant): string {
   return format(new Date(at).getFullYear() === new Date(now).getFullYear()).format(at);
 }
 
+/** Date and time to the second. */
+export function moment(at: Instant): string {
+  return new Intl.DateTimeFormat(browser.i18n.getUILanguage(), {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+  }).format(at);
+}
+
 /** "5 min. ago", "3 days ago"; the date once that is more than a month. */
 export function ago(at: Instant, now: Instant): string {
   const past = Math.max(0, now - at);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  MAX_NOTE,
   STATUSES,
   type LibraryEntry,
   type Paper,
@@ -18,7 +19,7 @@ export const CAPS = {
   key: 300,
   ids: 20,
   links: 20,
-  note: 100_000,
+  note: MAX_NOTE,
   rows: 250,
 } as const;
 

@@ -12,6 +12,9 @@ export type Instant = number;
 /** A calendar date `YYYY-MM-DD`; for sightings, the user's local date. */
 export type Day = string;
 
+/** How many letters a note may have. */
+export const MAX_NOTE = 100_000;
+
 export type LinkRel = 'page' | 'pdf' | 'html' | 'code' | 'project' | 'discussion';
 
 export interface PaperLink {

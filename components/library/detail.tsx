@@ -11,8 +11,8 @@ import { TagChip } from '../tag-chip';
 import { useSettings } from '../use-settings';
 import { AbstractText } from './abstract-text';
 import { Byline } from './byline';
-import { titleHref } from './links';
-import { Note } from './note';
+import { titleHref } from '../links';
+import { NoteEditor } from '../note-editor';
 import { PaperIds } from './paper-ids';
 import { PaperLinks } from './paper-links';
 import { WhyHere } from './why-here';
@@ -50,7 +50,7 @@ export function Detail({
   if (!full) return <section className="detail" aria-label={t('library_paper')} />;
 
   const { paper, entry, tags, sightings } = full;
-  const href = titleHref(paper, settings?.titleOpens ?? 'page');
+  const href = titleHref(paper, settings?.titleOpens);
   const title = <Highlight text={paper.title} words={words} />;
   const paperIds = [paperId];
   return (
@@ -111,7 +111,17 @@ export function Detail({
           ))}
         </div>
         <AbstractText paper={paper} fill={full.fill} words={words} />
-        {entry && <Note paperId={paperId} stored={entry.note} />}
+        {entry && (
+          <section className="detail-part" aria-labelledby="detail-note">
+            <h2 id="detail-note">{t('note')}</h2>
+            <NoteEditor
+              paperId={paperId}
+              stored={entry.note}
+              hint={t('note_hint')}
+              onEscape={() => document.getElementById('paper')?.focus()}
+            />
+          </section>
+        )}
         <WhyHere paper={paper} entry={entry} sightings={sightings} />
       </article>
     </section>

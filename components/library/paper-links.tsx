@@ -1,7 +1,7 @@
 import { t } from '../../lib/i18n';
 import type { Paper, PaperLink } from '../../lib/paper';
 import { OpenIcon } from '../icons';
-import { safeLinks } from './links';
+import { safeLinks } from '../links';
 
 const ORDER = ['page', 'pdf', 'html', 'code', 'project', 'discussion'];
 

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import type { ReactNode } from 'react';
 import type { View } from '../../lib/db/views';
+import { number } from '../numbers';
 import { viewPath } from './place';
 
 /** A view as a link, so that it can be opened in a tab of its own too. */
@@ -30,13 +30,9 @@ export function SidebarLink({
         <span className="sidebar-name">
           <bdi>{name}</bdi>
         </span>{' '}
-        {count !== undefined && <span className="sidebar-count">{format(count)}</span>}
+        {count !== undefined && <span className="sidebar-count">{number(count)}</span>}
       </a>
       {children}
     </li>
   );
-}
-
-function format(count: number): string {
-  return new Intl.NumberFormat(browser.i18n.getUILanguage()).format(count);
 }

@@ -5,7 +5,7 @@ import { plural } from '../../lib/i18n';
 import type { PaperId, Status, Tag } from '../../lib/paper';
 import { useAct } from '../act';
 import { useSetStatus } from '../set-status';
-import { openPaper } from './links';
+import { openPaper } from '../links';
 import { useSettings } from '../use-settings';
 
 /** What can be done with the selected papers, or with the open one. */
@@ -56,8 +56,7 @@ export function useBulk(ids: readonly PaperId[]): Bulk {
       setStatus(ids, all ? 'unread' : 'read');
     },
     open() {
-      for (const { paper } of rows.slice(0, OPENED_AT_ONCE))
-        openPaper(paper, settings?.titleOpens ?? 'page');
+      for (const { paper } of rows.slice(0, OPENED_AT_ONCE)) openPaper(paper, settings?.titleOpens);
     },
   };
 }

@@ -10,7 +10,7 @@ import { sentence } from '../sentence';
 import { useToast } from '../toast';
 import { useSettings } from '../use-settings';
 import { Notice } from './notice';
-import { useOnline } from './use-online';
+import { useOnline } from '../use-online';
 
 const ANSWERS: readonly FillAnswer[] = ['once', 'always', 'never'];
 

@@ -4,10 +4,10 @@ import { t } from '../../lib/i18n';
 import { send } from '../../lib/send';
 import type { Settings } from '../../lib/settings';
 import { EmptyState } from '../empty-state';
+import { withSite } from '../paused-sites';
 import { sentence } from '../sentence';
 import { siteName } from '../site-name';
 import { pageAccess, type PageAccess } from './page-access';
-import { withSite } from './paused-sites';
 import type { PanelTab } from './use-tab';
 
 const LISTINGS = [

@@ -3,6 +3,7 @@ import { t } from '../../lib/i18n';
 import type { Instant } from '../../lib/paper';
 import { ago } from '../dates';
 import { Highlight } from '../highlight';
+import { safeLinks } from '../links';
 import { NoteEditor } from '../note-editor';
 import type { RowActs } from './row-acts';
 
@@ -19,7 +20,7 @@ export function PaperDetail({
   acts: RowActs;
 }) {
   const { paper, entry } = row;
-  const links = paper.links.filter((link) => /^https?:/.test(link.href));
+  const links = safeLinks(paper);
   return (
     <div className="row-detail">
       {paper.abstract ? (
@@ -56,7 +57,7 @@ export function PaperDetail({
       </p>
       <NoteEditor
         paperId={paper.id}
-        note={entry?.note ?? ''}
+        stored={entry?.note ?? ''}
         hint={t(entry ? 'note_add' : 'note_add_saves')}
       />
     </div>

@@ -7,8 +7,10 @@ import type { Settings } from '../../lib/settings';
 import { useAct } from '../act';
 import { EmptyState } from '../empty-state';
 import { lazily } from '../lazily';
+import { titleHref } from '../links';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
+import { useSearch } from '../use-search';
 import { useSettings } from '../use-settings';
 import { Footer } from './footer';
 import { Notice } from './notice';
@@ -20,10 +22,9 @@ import './paper-panel.css';
 import { PaperRowView } from './paper-row';
 import type { RowActs } from './row-acts';
 import { SearchBox } from './search-box';
-import { titleLink } from './title-link';
 import { partOfRow, usePanelKeys } from './use-panel-keys';
 import { useSavedIds } from './use-saved-ids';
-import { useSearch } from './use-search';
+import { useTagNames } from './use-tag-names';
 import { useTab } from './use-tab';
 import { useUnsaved } from './use-unsaved';
 import { ViewTabs } from './view-tabs';
@@ -47,7 +48,8 @@ export function PaperPanel({ opening }: { opening: Opening }) {
   const view = picked ?? (page ? 'page' : 'list');
   const saved = useSavedIds(opening);
   const ids = view === 'page' ? (page?.paperIds ?? NO_IDS) : saved.ids;
-  const found = useSearch(ids, typed);
+  const tagNames = useTagNames(typed !== '');
+  const found = useSearch(ids, typed, tagNames);
   const unsavedNew = useUnsaved(page?.newIds);
   const newIds = useMemo(() => new Set(view === 'page' ? unsavedNew : []), [view, unsavedNew]);
 
@@ -161,7 +163,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
             ids={found.ids}
             active={active}
             label={t(view === 'page' ? 'view_page' : 'view_list')}
-            busy={found.busy}
+            busy={found.searching}
             opening={!picked && view === opening.view ? opening.rows : undefined}
             empty={empty}
           >
@@ -169,7 +171,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
               <PaperRowView
                 row={row}
                 place={place}
-                href={titleLink(row.paper, settings?.titleOpens)}
+                href={titleHref(row.paper, settings?.titleOpens)}
                 words={found.words}
                 isNew={newIds.has(row.paper.id)}
                 isActive={row.paper.id === active}

@@ -4,8 +4,8 @@ import type { Settings } from '../../lib/settings';
 import { landmarkOf } from '../landmark';
 import { siteName } from '../site-name';
 import { CheckIcon } from '../icons';
+import { withSite } from '../paused-sites';
 import { siteOf } from './page-access';
-import { withSite } from './paused-sites';
 
 /** Pauses Offprint everywhere or on the site of the tab. */
 export function PauseMenu({

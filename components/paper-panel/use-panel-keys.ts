@@ -4,12 +4,12 @@ import type { PaperRow } from '../../lib/db/list';
 import type { PaperId } from '../../lib/paper';
 import type { Settings } from '../../lib/settings';
 import { useUndo } from '../act';
+import { titleHref } from '../links';
 import { useKeys, type KeyMap } from '../keys';
 import { useSetStatus } from '../set-status';
 import type { ViewId } from './opening';
 import type { ListHandle } from './paper-list';
 import type { RowActs } from './row-acts';
-import { titleLink } from './title-link';
 
 /** The keys of the panel; answers what moves the keyboard by so many rows. */
 export function usePanelKeys(panel: {
@@ -71,7 +71,7 @@ export function usePanelKeys(panel: {
       ),
     o: () =>
       onRow(({ paper }) => {
-        const url = titleLink(paper, panel.titleOpens);
+        const url = titleHref(paper, panel.titleOpens);
         if (url) void browser.tabs.create({ url });
       }),
     u: undo,

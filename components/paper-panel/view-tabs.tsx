@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { browser } from 'wxt/browser';
+import { number } from '../numbers';
 
 export interface View<V extends string> {
   id: V;
@@ -51,8 +51,4 @@ export function ViewTabs<V extends string>({
       ))}
     </div>
   );
-}
-
-function number(count: number): string {
-  return new Intl.NumberFormat(browser.i18n.getUILanguage()).format(count);
 }

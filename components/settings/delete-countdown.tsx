@@ -5,7 +5,7 @@ import { db } from '../../lib/db/open';
 import { plural, t } from '../../lib/i18n';
 import { send } from '../../lib/send';
 import { sentence } from '../sentence';
-import { number } from './format';
+import { number } from '../numbers';
 
 const SECONDS = 10;
 

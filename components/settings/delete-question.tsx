@@ -5,7 +5,7 @@ import { countAll } from '../../lib/db/counts';
 import { db } from '../../lib/db/open';
 import { plural, t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings';
-import { number } from './format';
+import { number } from '../numbers';
 import { useExport } from './use-export';
 
 /** What would go, a backup first if wanted, and a word to type so that no slip does it. */

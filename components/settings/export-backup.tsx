@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings';
-import { number } from './format';
+import { number } from '../numbers';
 import { Progress } from './progress';
 import { Row } from './section';
 import { useExport } from './use-export';

@@ -5,7 +5,7 @@ import { plural, t } from '../../lib/i18n';
 import { send } from '../../lib/send';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
-import { moment } from './format';
+import { moment } from '../dates';
 
 /** What was forgotten last, with the way back while there is one; it outlives the page. */
 export function Forgotten() {

@@ -1,6 +1,7 @@
 import { t } from '../../lib/i18n';
-import type { Day } from '../../lib/paper';
-import { number, shortDay } from './format';
+import type { Day, Instant } from '../../lib/paper';
+import { shortDay } from '../dates';
+import { number } from '../numbers';
 
 export interface Bar {
   day: Day;
@@ -13,7 +14,15 @@ const GAP = 4;
 const HEIGHT = 40;
 
 /** One bar a day: what was found, and above it what was promised and not found. */
-export function HealthChart({ name, bars }: { name: string; bars: readonly Bar[] }) {
+export function HealthChart({
+  name,
+  bars,
+  now,
+}: {
+  name: string;
+  bars: readonly Bar[];
+  now: Instant;
+}) {
   const most = Math.max(1, ...bars.map((bar) => bar.promised));
   const promised = bars.reduce((sum, bar) => sum + bar.promised, 0);
   const found = bars.reduce((sum, bar) => sum + bar.found, 0);
@@ -37,7 +46,7 @@ export function HealthChart({ name, bars }: { name: string; bars: readonly Bar[]
           const x = i * (WIDTH + GAP);
           return (
             <g key={bar.day}>
-              <title>{`${shortDay(bar.day)}: ${t('settings_of', number(bar.found), number(bar.promised))}`}</title>
+              <title>{`${shortDay(bar.day, now)}: ${t('settings_of', number(bar.found), number(bar.promised))}`}</title>
               <rect className="health-base" x={x} y={HEIGHT - 2} width={WIDTH} height={2} rx={1} />
               {full > 0 && (
                 <rect

@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n';
 import type { BadRecord } from '../../lib/messages';
-import { number } from './format';
+import { number } from '../numbers';
 
 const SHOWN = 5;
 

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { t } from '../../lib/i18n';
+import type { HelpLine } from '../help-dialog';
+import { helpLines } from '../paper-panel/help-lines';
 import { Row, Section, Sheet } from './section';
 
 /** The keys, and where the browser's own shortcuts are changed. */
@@ -12,31 +14,20 @@ export function KeyboardSection() {
         <KeyList
           title={t('settings_keys_page')}
           lines={[
-            ['Alt+S', t('settings_key_save_row')],
-            ['Alt+T', t('settings_key_tag_row')],
+            { keys: ['Alt+S'], does: t('settings_key_save_row') },
+            { keys: ['Alt+T'], does: t('settings_key_tag_row') },
           ]}
         />
-        <KeyList
-          title={t('settings_keys_panel')}
-          lines={[
-            ['/', t('settings_key_search')],
-            ['j k', t('settings_key_move')],
-            ['Enter', t('settings_key_expand')],
-            ['s', t('settings_key_save')],
-            ['t', t('settings_key_tag')],
-            ['e', t('settings_key_read')],
-            ['o', t('settings_key_open')],
-            ['u', t('settings_key_undo')],
-            ['?', t('settings_key_help')],
-          ]}
-        />
+        <KeyList title={t('settings_keys_panel')} lines={helpLines()} />
         {commands.length > 0 && (
           <KeyList
             title={t('settings_keys_browser')}
-            lines={commands.map(({ shortcut, description, name }) => [
-              shortcut ?? '',
-              description || (name === '_execute_action' ? t('settings_key_popup') : (name ?? '')),
-            ])}
+            lines={commands.map(({ shortcut, description, name }) => ({
+              keys: shortcut ? [shortcut] : [],
+              does:
+                description ||
+                (name === '_execute_action' ? t('settings_key_popup') : (name ?? '')),
+            }))}
           />
         )}
         <Row title={t('settings_shortcuts')} hint={t('settings_shortcuts_hint')}>
@@ -49,23 +40,17 @@ export function KeyboardSection() {
   );
 }
 
-function KeyList({
-  title,
-  lines,
-}: {
-  title: string;
-  lines: readonly (readonly [string, string])[];
-}) {
+function KeyList({ title, lines }: { title: string; lines: readonly HelpLine[] }) {
   return (
     <div className="settings-block">
       <h3>{title}</h3>
       <dl className="settings-keys">
-        {lines.map(([keys, does]) => (
+        {lines.map(({ keys, does }) => (
           <div key={does}>
             <dt>
-              {keys === ''
+              {keys.length === 0
                 ? t('settings_key_unset')
-                : keys.split(' ').map((key) => <kbd key={key}>{key}</kbd>)}
+                : keys.map((key) => <kbd key={key}>{key}</kbd>)}
             </dt>
             <dd>{does}</dd>
           </div>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { db } from '../../lib/db/open';
 import { latestRequests } from '../../lib/db/request-log';
 import { t } from '../../lib/i18n';
-import { bytes, moment, number } from './format';
+import { moment } from '../dates';
+import { bytes, number } from '../numbers';
 import { Section, Sheet } from './section';
 
 const PAGE = 50;

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { plural, t } from '../../lib/i18n';
 import type { ImportMode } from '../../lib/messages';
 import { Choice } from './choice';
-import { moment, number } from './format';
+import { moment } from '../dates';
+import { number } from '../numbers';
 import { ImportProblems } from './import-problems';
 import type { ReadyImport } from './use-import';
 

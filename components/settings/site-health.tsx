@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import type { SiteHealth } from '../../lib/db/rows';
 import { t } from '../../lib/i18n';
 import type { Day } from '../../lib/paper';
-import { number, shortDay } from './format';
+import { shortDay } from '../dates';
+import { number } from '../numbers';
 import { HealthChart, type Bar } from './health-chart';
 
 /** How well the pages of one site could be read lately: in words, as a picture, and as a table. */
 export function SiteHealthReport({ days, rows }: { days: readonly Day[]; rows: SiteHealth[] }) {
+  const [now] = useState(() => Date.now());
   if (rows.length === 0) return <p className="settings-hint">{t('settings_health_none')}</p>;
   const byDay = new Map(rows.map((row) => [row.day, row]));
   const bars = (promised: Figure, found: Figure): Bar[] =>
@@ -40,8 +43,8 @@ export function SiteHealthReport({ days, rows }: { days: readonly Day[]; rows: S
         </p>
       ))}
       <div className="health-charts">
-        <HealthChart name={t('settings_papers')} bars={papers} />
-        <HealthChart name={t('settings_abstracts')} bars={abstracts} />
+        <HealthChart name={t('settings_papers')} bars={papers} now={now} />
+        <HealthChart name={t('settings_abstracts')} bars={abstracts} now={now} />
       </div>
       <details>
         <summary>{t('settings_health_days')}</summary>
@@ -57,7 +60,7 @@ export function SiteHealthReport({ days, rows }: { days: readonly Day[]; rows: S
           <tbody>
             {rows.toReversed().map((row) => (
               <tr key={row.day}>
-                <th scope="row">{shortDay(row.day)}</th>
+                <th scope="row">{shortDay(row.day, now)}</th>
                 <td>{number(row.pages)}</td>
                 <td>{t('settings_of', number(row.rowsFound), number(row.rowsPromised))}</td>
                 <td>

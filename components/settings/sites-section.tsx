@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../lib/i18n';
 import { sites } from '../../lib/sites/registry';
+import { withSite } from '../paused-sites';
 import { lastDays } from './last-days';
 import { Section } from './section';
 import type { SettingsProps } from './settings-props';
@@ -9,10 +10,7 @@ import { SiteCard } from './site-card';
 /** The sites Offprint reads. */
 export function SitesSection({ settings, change }: SettingsProps) {
   const [days] = useState(() => lastDays(Date.now(), 14));
-  const pause = (id: string, paused: boolean) => {
-    const others = settings.pausedSites.filter((site) => site !== id);
-    change({ pausedSites: paused ? [...others, id] : others });
-  };
+  const { pausedSites } = settings;
   return (
     <Section id="sites" title={t('settings_sites')} about={t('settings_sites_about')}>
       {sites.map((site) => (
@@ -20,8 +18,8 @@ export function SitesSection({ settings, change }: SettingsProps) {
           key={site.id}
           site={site}
           days={days}
-          paused={settings.pausedSites.includes(site.id)}
-          onPause={(paused) => pause(site.id, paused)}
+          paused={pausedSites.includes(site.id)}
+          onPause={(paused) => change({ pausedSites: withSite(pausedSites, site.id, paused) })}
         />
       ))}
     </Section>

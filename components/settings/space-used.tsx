@@ -4,7 +4,7 @@ import { countAll } from '../../lib/db/counts';
 import { db } from '../../lib/db/open';
 import { askToPersist, readSpace } from '../../lib/db/space';
 import { t } from '../../lib/i18n';
-import { bytes, number } from './format';
+import { bytes, number } from '../numbers';
 import { Row, Sheet } from './section';
 
 /** How much is here, and how safely it is kept. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PaperId } from '../../lib/paper';
-import { newOp, send } from '../../lib/send';
+import type { PaperId } from '../lib/paper';
+import { newOp, send } from '../lib/send';
+import { sentence } from './sentence';
 import { arrived, both, draftOf, isDirty, mine, type NoteDraft } from './note-draft';
 
 const PAUSE_MS = 800;
@@ -15,6 +16,7 @@ export type NoteState = 'kept' | 'writing' | 'saved' | 'failed';
 export function useNote(paperId: PaperId, stored: string) {
   const [draft, setDraft] = useState(() => draftOf(stored));
   const [state, setState] = useState<NoteState>('kept');
+  const [problem, setProblem] = useState('');
   const latest = useRef(draft);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // What was sent and not yet seen in the row; its arrival is no one else's change.
@@ -31,10 +33,12 @@ export function useNote(paperId: PaperId, stored: string) {
     sent.current = next.text;
     try {
       await send('setNote', { op: newOp(), paperId, note: next.text });
+      setProblem('');
       // Typed on meanwhile: what is stored is now the base of that.
       if (latest.current.theirs === undefined) change({ ...latest.current, base: next.text });
       setState(isDirty(latest.current) ? 'writing' : 'saved');
-    } catch {
+    } catch (error) {
+      setProblem(sentence(error));
       setState('failed');
       timer.current = setTimeout(() => void store(latest.current), AGAIN_MS);
     } finally {
@@ -73,6 +77,8 @@ export function useNote(paperId: PaperId, stored: string) {
   return {
     text: draft.text,
     state,
+    /** Why it could not be stored; empty where it could. */
+    problem,
     theirs: draft.theirs,
     write(text: string) {
       change({ ...latest.current, text });

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Day, Instant } from '../../lib/paper';
 
 const language = () => browser.i18n.getUILanguage();
 
@@ -18,19 +17,4 @@ export function bytes(value: number): string {
     unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: value / 1000 ** step < 10 && step > 0 ? 1 : 0,
   }).format(value / 1000 ** step);
-}
-
-/** A local date in words, "21 Aug". */
-export function shortDay(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'short' }).format(
-    new Date(year, month - 1, date),
-  );
-}
-
-/** Date and time to the second. */
-export function moment(at: Instant): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'medium' }).format(
-    at,
-  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrived, both, draftOf, isDirty, mine } from '../../../components/library/note-draft';
+import { arrived, both, draftOf, isDirty, mine } from '../../components/note-draft';
 
 const typed = (text: string, base: string) => ({ text, base });
 

@@ -1,6 +1,6 @@
-import { keyKind } from '../../lib/identity';
-import type { LinkRel, Paper, PaperLink } from '../../lib/paper';
-import type { Settings } from '../../lib/settings';
+import { keyKind } from '../lib/identity';
+import type { LinkRel, Paper, PaperLink } from '../lib/paper';
+import type { Settings } from '../lib/settings';
 
 /** Links that may be followed: pages say what they like, only https is taken. */
 export function safeLinks(paper: Pick<Paper, 'links'>): PaperLink[] {
@@ -12,7 +12,7 @@ export function safeLinks(paper: Pick<Paper, 'links'>): PaperLink[] {
 /** What a click on a title opens: the page or the PDF as set, else whatever there is. */
 export function titleHref(
   paper: Pick<Paper, 'links' | 'ids'>,
-  opens: Settings['titleOpens'],
+  opens: Settings['titleOpens'] = 'page',
 ): string | undefined {
   const links = safeLinks(paper);
   const first = (rel: LinkRel) => links.find((link) => link.rel === rel)?.href;
@@ -26,7 +26,7 @@ function doiHref(ids: readonly string[]): string | undefined {
 }
 
 /** Opens a paper in a new tab that knows nothing of this one. */
-export function openPaper(paper: Paper, opens: Settings['titleOpens']): void {
+export function openPaper(paper: Paper, opens?: Settings['titleOpens']): void {
   const href = titleHref(paper, opens);
   if (href) window.open(href, '_blank', 'noopener,noreferrer');
 }

@@ -1,4 +1,4 @@
-export const CAPS_NOTE = 100_000;
+import { MAX_NOTE } from '../lib/paper';
 
 /** A note as it is written: what was typed beside what is stored. Pure. */
 export interface NoteDraft {
@@ -35,7 +35,7 @@ export function mine(draft: NoteDraft): NoteDraft {
 export function both(draft: NoteDraft): NoteDraft {
   const { theirs = draft.base } = draft;
   return {
-    text: [theirs, draft.text].filter(Boolean).join('\n\n').slice(0, CAPS_NOTE),
+    text: [theirs, draft.text].filter(Boolean).join('\n\n').slice(0, MAX_NOTE),
     base: theirs,
   };
 }
