@@ -1,7 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, readDatabase, startFixtureServer, type Session } from '../e2e/browser';
+import {
+  launch,
+  readDatabase,
+  startFixtureServer,
+  type FixtureServer,
+  type Session,
+} from '../e2e/browser';
 import { evaluateModule } from '../e2e/browser/evaluate-module';
 import { root } from '../../scripts/setup/root.mjs';
 import { seedPapers } from './seed-papers';
@@ -12,6 +18,8 @@ declare const soak: Soak;
 
 const LANES = 6;
 const PAPERS = 300;
+/** Rounds in one profile; each reads all that was ever written in it, so more would take ever longer. */
+const ROUNDS_PER_PROFILE = 50;
 const LONGEST_MS = 20_000;
 const STREAM = join(root, 'tests/soak/stream.ts');
 
@@ -25,49 +33,68 @@ export interface Outcome {
 }
 
 /**
- * Kills a real browser again and again in the middle of saving and tagging, always in the same
+ * Kills a real browser again and again in the middle of saving and tagging, fifty times in one
  * profile, and compares what is there after each restart with what was acknowledged. Goes on until
- * both numbers are reached.
+ * both numbers are reached. A profile with something broken in it is kept, and named.
  */
 export async function killRounds(
   atLeast: { rounds: number; acknowledged: number },
   seed: number,
   report: (line: string) => void = () => {},
 ): Promise<Outcome> {
-  const profile = mkdtempSync(join(tmpdir(), 'offprint-kill-'));
   const network = await startFixtureServer();
   const random = seeded(seed);
+  const outcome: Outcome = { rounds: 0, acknowledged: 0, unanswered: 0, broken: [] };
+  const isDone = () =>
+    outcome.broken.length > 0 ||
+    (outcome.rounds >= atLeast.rounds && outcome.acknowledged >= atLeast.acknowledged);
+  try {
+    while (!isDone()) await killInOneProfile(network, random, outcome, isDone, report);
+    return outcome;
+  } finally {
+    await network.close();
+  }
+}
+
+/** Up to fifty rounds in a profile of their own, counted into `outcome`. */
+async function killInOneProfile(
+  network: FixtureServer,
+  random: () => number,
+  outcome: Outcome,
+  isDone: () => boolean,
+  report: (line: string) => void,
+): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'offprint-kill-'));
   const acts: Act[] = [];
   const acknowledged = new Set<string>();
-  const outcome: Outcome = { rounds: 0, acknowledged: 0, unanswered: 0, broken: [] };
   let session: Session | undefined;
+  let isWhole = false;
   try {
     session = await launch({ profile, network });
     const paperIds = await seedPapers(session, PAPERS);
-    while (outcome.rounds < atLeast.rounds || acknowledged.size < atLeast.acknowledged) {
-      const lanes = makeLanes(paperIds, outcome.rounds, random);
+    for (let round = 0; round < ROUNDS_PER_PROFILE && !isDone(); round++) {
+      const lanes = makeLanes(paperIds, round, random);
       acts.push(...lanes.flat());
       const answered = await streamAndKill(session, lanes, 20 + random() * 180, random() * 40);
       for (const op of answered) acknowledged.add(op);
       session = await launch({ profile, network });
       const stored = await readDatabase(session);
       outcome.rounds++;
-      outcome.acknowledged = acknowledged.size;
+      outcome.acknowledged += new Set(answered).size;
       const written = new Set(stored.journal.map(({ groupId }) => groupId));
       outcome.unanswered += lanes
         .flat()
         .filter(({ op }) => written.has(op) && !acknowledged.has(op)).length;
       outcome.broken = brokenPromises(stored, acts, acknowledged);
       report(
-        `round ${outcome.rounds}: ${answered.length} acknowledged, ${acknowledged.size} in all, ${stored.journal.length} written, ${outcome.broken.length} broken`,
+        `round ${outcome.rounds}: ${answered.length} acknowledged, ${outcome.acknowledged} in all, ${stored.journal.length} written, ${outcome.broken.length} broken`,
       );
-      if (outcome.broken.length > 0) break;
     }
-    return outcome;
+    isWhole = outcome.broken.length === 0;
   } finally {
     await session?.close();
-    await network.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (isWhole) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    else report(`The profile is kept: ${profile}`);
   }
 }
 
