@@ -37,14 +37,18 @@ export function arxivAuthors(byline: Element | null): Pick<SeenPaper, 'authors' 
   if (!byline) return { authors: [] };
   const linked = [...byline.querySelectorAll('a')].map((a) => plain(a.textContent, CAPS.author));
   const names = [...collaborations(byline, linked.length > 0), ...linked];
-  const authors = names.filter((name) => /\p{L}/u.test(name) && !CUT.test(name));
-  const authorsCut = authors.length > CAPS.authors || CUT.test(byline.textContent ?? '');
-  return { authors: authors.slice(0, CAPS.authors), authorsCut };
+  const isCut = CUT.test(byline.textContent ?? '');
+  const authors = names.filter((name) => /\p{L}/u.test(name) && !(isCut && CUT.test(name)));
+  return {
+    authors: authors.slice(0, CAPS.authors),
+    authorsCut: isCut || authors.length > CAPS.authors,
+  };
 }
 
 // A collaboration may stand as plain text, with or without members; affiliations in parentheses.
 function collaborations(byline: Element, hasMembers: boolean): string[] {
   const isGroup = /collaboration|consortium/i;
+  if (hasMembers && !isGroup.test(byline.textContent ?? '')) return [];
   const between = [...byline.childNodes].filter((node) => node.nodeName !== 'A');
   const text = plain(between.map((node) => node.textContent).join(''), CAPS.abstract);
   if (hasMembers && !isGroup.test(text)) return [];
