@@ -36,7 +36,7 @@ export function makeControl(first: ShownRow, press: (control: Control) => void):
       const { saved, isNew } = state;
       const parts = saved
         ? [t('listingSaved'), ...tagParts(state)]
-        : [...seenParts(shown, now), t('listingSave')];
+        : [...seenParts(shown, now), t('save')];
       pressed.className = `control ${saved ? 'saved' : isNew ? 'new' : ''}`;
       pressed.replaceChildren(...parts);
       const said = parts.map((part) => (part as Node).textContent ?? part);

@@ -113,7 +113,7 @@ export function makeCorner(
       dismiss();
       latest?.undo?.();
     };
-    const buttons = () => (undo ? [button({}, t('listingUndo'), undoLatest)] : []);
+    const buttons = () => (undo ? [button({}, t('undo'), undoLatest)] : []);
     return [card(failed ? 'failed' : '', text, buttons)];
   }
 
@@ -122,7 +122,7 @@ export function makeCorner(
     const { promised, found } = news.summary;
     const what = (['rows', 'abstracts'] as const).find((kind) => found[kind] < promised[kind]);
     if (!what) return [];
-    return [card('warn', t(`listingFew_${what}`, found[what], promised[what]), () => [hide()])];
+    return [card('warn', plural(`health_${what}`, promised[what], found[what]), () => [hide()])];
   }
 
   function questionCard(): Card[] {
@@ -132,7 +132,7 @@ export function makeCorner(
     if (!isAsked) return [];
     const answers = () =>
       (['once', 'always', 'never'] as const).map((each) =>
-        button({}, t(`listingFill_${each}`), () => answer(each)),
+        button({}, t(`fill_${each}`), () => answer(each)),
       );
     return [card('', plural('listingFill', missing.length, papers.length), answers)];
   }
@@ -157,7 +157,7 @@ export function makeCorner(
     else {
       if (isList) {
         const freshText = fresh ? plural('listingNew', fresh) : t('listingNoneNew');
-        parts.push(element('b', {}, plural('listingPapers', count)));
+        parts.push(element('b', {}, plural('papers', count)));
         parts.push(element('span', { className: 'soft' }, freshText));
         const saveAll = () => acts.save(news!.papers.filter(({ isNew }) => isNew));
         if (fresh) parts.push(button({ className: 'primary' }, t('listingSaveAll'), saveAll));

@@ -28,10 +28,10 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
   const chips = element('span');
   const input = element('input', {
     role: 'combobox',
-    ariaLabel: t('listingTagInput'),
+    ariaLabel: t('tag_add'),
     ariaAutoComplete: 'list',
     ariaExpanded: 'true',
-    placeholder: t('listingTagInput'),
+    placeholder: t('tag_add'),
     maxLength: MAX_TAG_LENGTH,
     autocomplete: 'off',
     spellcheck: false,
@@ -44,7 +44,7 @@ export function makeTagPicker(acts: ReaderActs): TagPicker {
     ariaLabel: t('listingTagOptions'),
     ariaMultiSelectable: 'true',
   });
-  const unsave = button({ className: 'unsave' }, t('listingUnsave'), () => {
+  const unsave = button({ className: 'unsave' }, t('unsave'), () => {
     const { id } = paper!;
     close();
     acts.unsave([id]);
