@@ -46,15 +46,17 @@ export function makeControls(
   };
 
   return {
-    show(rows, modeOf) {
+    async show(rows, modeOf) {
       const own = ++round;
       const anchors = new Set(rows.map(({ row }) => row.anchor));
       for (const anchor of byAnchor.keys()) if (!anchors.has(anchor)) drop(anchor);
-      return inSlices(
-        rows,
+      const end = await inSlices(
+        rows.values(),
         (shown) => draw(shown, modeOf(shown)),
         () => own !== round,
+        'offprint:decorate',
       );
+      return end !== undefined;
     },
     at(target) {
       for (const [anchor, control] of byAnchor)

@@ -1,26 +1,27 @@
 const SLICE_MS = 8;
 
 /**
- * Does `work` for each item, giving the page its turn between slices; false when it stopped
- * because `isStale`.
+ * Does `work` for each item, giving the page its turn between slices; undefined when it stopped
+ * because `isStale`, otherwise the end of `items`.
+ * @param name what the slices are measured as
  */
-export async function inSlices<T>(
-  items: readonly T[],
+export async function inSlices<T, R>(
+  items: Iterator<T, R>,
   work: (item: T) => void,
   isStale: () => boolean,
-): Promise<boolean> {
-  let since = performance.now();
-  for (const item of items) {
-    if (performance.now() - since > SLICE_MS) {
-      performance.measure('offprint:decorate', { start: since });
-      await nextTurn();
-      if (isStale()) return false;
-      since = performance.now();
-    }
-    work(item);
+  name: string,
+): Promise<IteratorReturnResult<R> | undefined> {
+  let start = performance.now();
+  for (;;) {
+    const step = items.next();
+    if (!step.done) work(step.value);
+    if (!step.done && performance.now() - start <= SLICE_MS) continue;
+    performance.measure(name, { start });
+    if (step.done) return step;
+    await nextTurn();
+    if (isStale()) return undefined;
+    start = performance.now();
   }
-  performance.measure('offprint:decorate', { start: since });
-  return true;
 }
 
 function nextTurn(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { ListingNews, ListingState, PaperState, ShownTag } from '../messages';
 import type { PaperId, SeenPaper } from '../paper';
 import type { send } from '../send';
-import type { Reading, Row, PageAdapter } from '../sites/adapter';
+import type { PageAdapter, Promised, Row } from '../sites/adapter';
+import { inSlices } from './in-slices';
 
 /** Rows of the first message, so that what is on screen is answered first; and of the others. */
 const FIRST_ROWS = 30;
@@ -9,6 +10,12 @@ const ROWS_PER_REPORT = 250;
 
 /** How long rows that were there before a navigation are taken for the old page's. */
 const STALE_FOR_MS = 2_000;
+
+/** What was made of one page. */
+interface Reading {
+  rows: Row[];
+  promised: Promised;
+}
 
 const NOTHING: Reading = { rows: [], promised: { rows: 0, abstracts: 0 } };
 
@@ -20,9 +27,7 @@ export interface ShownRow {
   state?: PaperState | undefined;
 }
 
-type Counts = Reading['promised'];
-
-export type ListingSummary = ListingState & { promised: Counts; found: Counts };
+export type ListingSummary = ListingState & { promised: Promised; found: Promised };
 
 /** Puts every row of the page on screen as it stands; called whenever something changed. */
 export type Show = (rows: readonly ShownRow[], summary: ListingSummary) => void;
@@ -67,7 +72,8 @@ export function makeListing(
   return {
     async read(at) {
       if (at.href !== url?.href) moveTo(at);
-      const latest = readPage(at);
+      const latest = await readPage(at);
+      if (!latest) return undefined;
       if (stale) {
         const wait = stale.until - performance.now();
         if (wait > 0 && latest.rows.length > 0 && rowsOf(latest) === stale.rows) return wait;
@@ -118,12 +124,18 @@ export function makeListing(
     url = to;
   }
 
-  function readPage(at: URL): Reading {
+  /** Undefined where the page moved on meanwhile. */
+  async function readPage(at: URL): Promise<Reading | undefined> {
     if (!isListing(at)) return NOTHING;
-    const start = performance.now();
-    const latest = adapter.read(page, at);
-    performance.measure('offprint:read', { start });
-    return latest;
+    const own = generation;
+    const rows: Row[] = [];
+    const end = await inSlices(
+      adapter.read(page, at),
+      (row) => rows.push(row),
+      () => own !== generation,
+      'offprint:read',
+    );
+    return end && { rows, promised: end.value };
   }
 
   async function report(at: URL): Promise<void> {
@@ -179,6 +191,6 @@ function rowsOf({ rows }: Reading): string {
   return rows.map(({ paper }) => paper.title).join('\n');
 }
 
-function foundIn({ rows }: Reading): Counts {
+function foundIn({ rows }: Reading): Promised {
   return { rows: rows.length, abstracts: rows.filter(({ paper }) => paper.abstract).length };
 }

@@ -7,14 +7,13 @@ export interface Row {
   anchor: Element;
 }
 
-/** What an adapter made of one page. */
-export interface Reading {
-  rows: Row[];
-  /**
-   * What the markup promised, so that a changed layout is noticed: rows that look like papers,
-   * and abstracts that should stand in them (0 on lists that show none).
-   */
-  promised: { rows: number; abstracts: number };
+/**
+ * What the markup of a page promises, so that a changed layout is noticed: rows that look like
+ * papers, and abstracts that should stand in them (0 on lists that show none).
+ */
+export interface Promised {
+  rows: number;
+  abstracts: number;
 }
 
 /** What a page needs to know of its own site. Plain, pure, without state. */
@@ -25,8 +24,11 @@ export interface PageAdapter {
   readonly row: string;
   /** Canonical address of the list or page at `url`: what a sighting is filed under. */
   listing(url: URL): string;
-  /** Every paper of `page`, in page order. Never throws, never changes the page. */
-  read(page: ParentNode, url: URL): Reading;
+  /**
+   * Yields every paper of `page`, in page order, so that a long list can be read with pauses;
+   * returns what the markup promised. Never throws, never changes the page.
+   */
+  read(page: ParentNode, url: URL): Generator<Row, Promised>;
 }
 
 /** Everything Offprint knows about one site. */

@@ -1,5 +1,5 @@
 import type { Announcement } from '../paper';
-import type { Reading, Row } from './adapter';
+import type { Promised, Row } from './adapter';
 import { arxivAuthors, arxivPaper } from './arxiv-row';
 import { countNumbers, numberOf } from './number-of';
 import { CAPS, sourceText } from './source-text';
@@ -8,9 +8,8 @@ import { CAPS, sourceText } from './source-text';
  * `/list`, `/catchup` and `/a`: every `dt` with the `dd` that follows it. Several lists share one
  * id and other extensions wrap each pair, so headings, terms and details are read in page order.
  */
-export function readArxivList(page: ParentNode, url: URL): Reading {
+export function* readArxivList(page: ParentNode, url: URL): Generator<Row, Promised> {
   const announces = /^\/list\/[^/]+\/new\b|^\/catchup\b/.test(url.pathname);
-  const rows: Row[] = [];
   let promised = 0;
   let abstracts = 0;
   let section = '';
@@ -23,13 +22,13 @@ export function readArxivList(page: ParentNode, url: URL): Reading {
       if (term) promised++;
     } else if (term) {
       const row = readPair(term, element, url, promised, announces ? section : undefined);
-      if (row) rows.push(row);
+      if (row) yield row;
       term = undefined;
     }
   }
   promised ||= countNumbers(page.querySelectorAll('a[href*="/abs/"]'), url);
   if (announces && url.searchParams.get('abs') !== 'False') abstracts = promised;
-  return { rows, promised: { rows: promised, abstracts } };
+  return { rows: promised, abstracts };
 }
 
 function readPair(

@@ -1,22 +1,19 @@
 import { type ArxivNumber, arxivFromUrl } from '../identity';
 import type { Day } from '../paper';
-import type { Reading, Row } from './adapter';
+import type { Promised, Row } from './adapter';
 import { arxivAuthors, arxivPaper } from './arxiv-row';
 import { calendarDay } from './arxiv-search';
 import { CAPS, plain, sourceText } from './source-text';
 
-const NOTHING: Reading = { rows: [], promised: { rows: 0, abstracts: 0 } };
-
 /** `/abs`, `/html` and `/pdf`: one paper. */
-export function readArxivPaper(page: ParentNode, url: URL): Reading {
+export function* readArxivPaper(page: ParentNode, url: URL): Generator<Row, Promised> {
   const number = arxivFromUrl(url);
-  if (!number) return NOTHING;
   const read = { abs: readAbs, html: readHtml, pdf: readPdf }[url.pathname.split('/')[1] ?? ''];
-  const row = read?.(page, url, number);
-  if (!row) return NOTHING;
+  const row = number && read?.(page, url, number);
+  if (!row) return { rows: 0, abstracts: 0 };
+  yield row;
   // A PDF shows no abstract, and not every HTML version has one.
-  const shown = page.querySelector('h1.title, .ltx_abstract') ? 1 : 0;
-  return { rows: [row], promised: { rows: 1, abstracts: shown } };
+  return { rows: 1, abstracts: page.querySelector('h1.title, .ltx_abstract') ? 1 : 0 };
 }
 
 function readAbs(page: ParentNode, url: URL, number: ArxivNumber): Row | undefined {

@@ -1,18 +1,17 @@
 import type { Day } from '../paper';
-import type { Reading, Row } from './adapter';
+import type { Promised, Row } from './adapter';
 import { arxivAuthors, arxivPaper } from './arxiv-row';
 import { countNumbers, numberOf } from './number-of';
 import { CAPS, sourceText } from './source-text';
 
 /** `/search`, simple and advanced. Both forms of each abstract are in the page; the full one counts. */
-export function readArxivSearch(page: ParentNode, url: URL): Reading {
+export function* readArxivSearch(page: ParentNode, url: URL): Generator<Row, Promised> {
   const results = [...page.querySelectorAll('li.arxiv-result')];
-  const rows: Row[] = [];
-  results.forEach((result, index) => {
+  for (const [index, result] of results.entries()) {
     const number = numberOf(result.querySelector('.list-title a, a[href*="/abs/"]'), url);
     const anchor = result.querySelector('p.title');
     const title = sourceText(anchor, CAPS.title);
-    if (!number || !anchor || !title) return;
+    if (!number || !anchor || !title) continue;
     const full = result.querySelector('.abstract-full');
     const version = /v(\d{1,3})-abstract-full$/.exec(full?.id ?? '')?.[1];
     const said = {
@@ -24,13 +23,13 @@ export function readArxivSearch(page: ParentNode, url: URL): Reading {
       rank: index + 1,
     };
     const dois = result.querySelectorAll('.tag a[href*="doi.org/"]');
-    rows.push({ anchor, paper: arxivPaper(number, result, url, said, dois) });
-  });
+    yield { anchor, paper: arxivPaper(number, result, url, said, dois) };
+  }
   const hidden =
     url.searchParams.get('abstracts') === 'hide' ||
     page.querySelector('input[name="abstracts"][value="hide"][checked]');
   const promised = results.length || countNumbers(page.querySelectorAll('a[href*="/abs/"]'), url);
-  return { rows, promised: { rows: promised, abstracts: hidden ? 0 : promised } };
+  return { rows: promised, abstracts: hidden ? 0 : promised };
 }
 
 // "Submitted 24 July, 2026; v1 submitted 3 May, 2024; originally announced May 2024."

@@ -13,13 +13,13 @@ export const demo: SiteAdapter = {
 
   listing: () => 'http://127.0.0.1/papers/',
 
-  read(page, url) {
+  *read(page, url) {
     const articles = [...page.querySelectorAll('article.paper')];
-    const rows = articles.flatMap((article, i) => {
+    for (const [i, article] of articles.entries()) {
       const anchor = article.querySelector('h2');
       const title = sourceText(anchor, CAPS.title);
       const href = anchor?.querySelector('a')?.getAttribute('href');
-      if (!anchor || !title || !href) return [];
+      if (!anchor || !title || !href) continue;
       const paper = seenPaper({
         title,
         authors: [...article.querySelectorAll('.author')].map((author) =>
@@ -31,9 +31,9 @@ export const demo: SiteAdapter = {
         links: [{ rel: 'page', href: new URL(href, url).href }],
         rank: i + 1,
       });
-      return [{ anchor, paper }];
-    });
+      yield { anchor, paper };
+    }
     const abstracts = articles.filter((article) => article.querySelector('.abstract')).length;
-    return { rows, promised: { rows: articles.length, abstracts } };
+    return { rows: articles.length, abstracts };
   },
 };

@@ -1,6 +1,6 @@
 import { arxivKey, arxivLinks } from '../identity';
 import type { PaperLink, SeenPaper } from '../paper';
-import type { Reading, Row } from './adapter';
+import type { Promised, Row } from './adapter';
 import { embeddedPapers, type EmbeddedPaper } from './hugging-face-props';
 import { countNumbers, numberOf } from './number-of';
 import { seenPaper } from './seen-paper';
@@ -9,22 +9,21 @@ import { CAPS, plain, sourceText } from './source-text';
 const PAPER_LINK = 'a[href*="/papers/"]';
 
 /** The cards on screen; the embedded JSON only adds to what they say. */
-export function readCards(page: ParentNode, url: URL): Reading {
+export function* readCards(page: ParentNode, url: URL): Generator<Row, Promised> {
   const cards = [...page.querySelectorAll('article')].filter((card) =>
     card.querySelector(PAPER_LINK),
   );
   const known = embeddedPapers(page);
-  const rows: Row[] = [];
   let believed = 0;
-  cards.forEach((card, index) => {
+  for (const [index, card] of cards.entries()) {
     const anchor = card.querySelector('h3');
     const id = numberOf(anchor?.querySelector(PAPER_LINK), url)?.id;
     const title = sourceText(anchor, CAPS.title);
-    if (!anchor || !id || !title) return;
+    if (!anchor || !id || !title) continue;
     const repository = card.querySelector('a[href^="https://github.com/"]');
     const json = known.get(id);
     if (json) believed++;
-    rows.push({
+    yield {
       anchor,
       paper: described(id, title, {
         ...json,
@@ -35,12 +34,12 @@ export function readCards(page: ParentNode, url: URL): Reading {
         stars: count(repository) ?? json?.stars,
         code: json?.code ?? repository?.getAttribute('href') ?? undefined,
       }),
-    });
-  });
+    };
+  }
   const promised = cards.length || countNumbers(page.querySelectorAll(PAPER_LINK), url);
   // After a switch of day, week or month the JSON is still the old list's and promises nothing.
   const isStale = known.size > 0 && believed === 0;
-  return { rows, promised: { rows: promised, abstracts: isStale ? 0 : promised } };
+  return { rows: promised, abstracts: isStale ? 0 : promised };
 }
 
 /** A paper as Hugging Face shows it, with the addresses that belong to its number. */

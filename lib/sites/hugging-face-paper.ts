@@ -1,10 +1,10 @@
-import type { Reading } from './adapter';
+import type { Promised, Row } from './adapter';
 import { described } from './hugging-face-cards';
 import { embeddedPapers, type EmbeddedPaper } from './hugging-face-props';
 import { CAPS, plain, sourceText } from './source-text';
 
 /** The page of one paper, `/papers/ID`. */
-export function readPaperPage(page: ParentNode, id: string): Reading {
+export function* readPaperPage(page: ParentNode, id: string): Generator<Row, Promised> {
   const anchor = page.querySelector('h1');
   const title = sourceText(anchor, CAPS.title);
   const known = embeddedPapers(page).get(id);
@@ -12,9 +12,7 @@ export function readPaperPage(page: ParentNode, id: string): Reading {
     (h2) => h2.textContent?.trim().toLowerCase() === 'abstract',
   );
   // Without either, the heading belongs to another page that a navigation is about to replace.
-  if (!anchor || !title || !(known || heading)) {
-    return { rows: [], promised: { rows: 0, abstracts: 0 } };
-  }
+  if (!anchor || !title || !(known || heading)) return { rows: 0, abstracts: 0 };
   const beside = linked(page, id);
   const paper = described(id, title, {
     ...known,
@@ -24,7 +22,8 @@ export function readPaperPage(page: ParentNode, id: string): Reading {
     code: known?.code ?? beside.code,
     project: known?.project ?? beside.project,
   });
-  return { rows: [{ anchor, paper }], promised: { rows: 1, abstracts: 1 } };
+  yield { anchor, paper };
+  return { rows: 1, abstracts: 1 };
 }
 
 // The AI summary stands in a tinted box of its own before the abstract, and is never it.

@@ -13,15 +13,16 @@ const site: PageAdapter = {
   matches: ['https://example.org/list/*'],
   row: 'p',
   listing: (url) => url.pathname,
-  read(page) {
-    const rows = [...page.querySelectorAll('p')].map((anchor) => {
+  *read(page) {
+    const anchors = [...page.querySelectorAll('p')];
+    for (const anchor of anchors) {
       const title = anchor.textContent ?? '';
       const abstract = anchor.getAttribute('data-abstract') ?? undefined;
       const paper = { title, authors: [], ids: [`demo:${title}`], links: [] };
-      return { anchor, paper: abstract ? { ...paper, abstract } : paper };
-    });
+      yield { anchor, paper: abstract ? { ...paper, abstract } : paper };
+    }
     const promised = Number(page.querySelector('main')?.getAttribute('data-promised'));
-    return { rows, promised: { rows: promised || rows.length, abstracts: 0 } };
+    return { rows: promised || anchors.length, abstracts: 0 };
   },
 };
 
@@ -96,6 +97,7 @@ describe('the papers of one page', () => {
     page('a');
     const first = listing.read(DAY);
     const second = listing.read(DAY);
+    await vi.waitFor(() => expect(reports).toHaveLength(1));
     reply(answer(reports[0]!));
     await Promise.all([first, second]);
     expect(reports).toHaveLength(1);
@@ -145,10 +147,10 @@ describe('the papers of one page', () => {
   test('are not credited to the next address where it names the paper itself', async () => {
     const onePaper: PageAdapter = {
       ...site,
-      read(page, url) {
-        const reading = site.read(page, url);
-        for (const { paper } of reading.rows) paper.ids = [`demo:${url.pathname}`];
-        return reading;
+      *read(page, url) {
+        for (const { anchor, paper } of site.read(page, url))
+          yield { anchor, paper: { ...paper, ids: [`demo:${url.pathname}`] } };
+        return { rows: 1, abstracts: 0 };
       },
     };
     const listing = start(onePaper);

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { seenPaperSchema } from '../../../lib/paper-schema';
 import { huggingFace } from '../../../lib/sites/hugging-face';
+import { readAll } from './read-all';
 
 test('an address that its author mistyped does not cost the page its papers', () => {
   const props = {
@@ -21,7 +22,7 @@ test('an address that its author mistyped does not cost the page its papers', ()
     <article><h3><a href="/papers/2608.00002">Strings</a></h3>
       <a href="https://github.com/strings/${'x'.repeat(3_000)}">code</a></article>`;
   document.querySelector('div')!.setAttribute('data-props', JSON.stringify(props));
-  const { rows } = huggingFace.read(document, new URL('https://huggingface.co/papers'));
+  const { rows } = readAll(huggingFace, document, new URL('https://huggingface.co/papers'));
   expect(rows).toHaveLength(2);
   for (const { paper } of rows) expect(seenPaperSchema.safeParse(paper).success).toBe(true);
   const hrefs = rows[0]!.paper.links.map(({ href }) => href);

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SeenPaper } from '../../../lib/paper';
 import { seenPaperSchema } from '../../../lib/paper-schema';
-import type { Reading } from '../../../lib/sites/adapter';
+import type { Promised } from '../../../lib/sites/adapter';
 import { sites } from '../../../lib/sites/registry';
 import { siteFor } from '../../../lib/sites/site-for';
+import { readAll } from './read-all';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/sites');
 
@@ -14,7 +15,7 @@ interface Fixture {
   url: string;
   /** What makes the page the case it is, so that a changed page cannot lose its point. */
   shape: Record<string, number>;
-  promised: Reading['promised'];
+  promised: Promised;
   papers: SeenPaper[];
 }
 
@@ -37,7 +38,7 @@ describe.each(sites)('$id', (site) => {
 
   test.each(site.samples)('gives nothing for an empty document at %s', (sample) => {
     const nothing = { rows: [], promised: { rows: 0, abstracts: 0 } };
-    expect(site.read(parse(''), new URL(sample))).toEqual(nothing);
+    expect(readAll(site, parse(''), new URL(sample))).toEqual(nothing);
   });
 
   const names = readdirSync(join(fixtures, site.id))
@@ -64,10 +65,10 @@ describe.each(sites)('$id', (site) => {
     test('gives its papers, in page order, twice, and stays as it was', () => {
       const page = parse(html);
       const before = page.documentElement.outerHTML;
-      const { rows, promised } = site.read(page, url);
+      const { rows, promised } = readAll(site, page, url);
       expect(rows.map(({ paper }) => paper)).toStrictEqual(fixture.papers);
       expect(promised).toEqual(fixture.promised);
-      expect(site.read(page, url)).toEqual({ rows, promised });
+      expect(readAll(site, page, url)).toEqual({ rows, promised });
       expect(page.documentElement.outerHTML).toBe(before);
       for (const { anchor, paper } of rows) {
         expect(page.contains(anchor)).toBe(true);
@@ -77,11 +78,11 @@ describe.each(sites)('$id', (site) => {
 
     test('gives text where a title is poisoned', () => {
       const page = parse(html);
-      const [row] = site.read(page, url).rows;
+      const [row] = readAll(site, page, url).rows;
       if (!row || row.paper.provisional) return;
       const poison = ' <img src=x onerror=alert(1)></script>\u202e\u0000 __proto__ ';
       row.anchor.append(poison, page.createElement('img'));
-      const again = site.read(page, url).rows[0]!.paper.title;
+      const again = readAll(site, page, url).rows[0]!.paper.title;
       expect(again).toBe(`${row.paper.title} <img src=x onerror=alert(1)></script> __proto__`);
     });
 
@@ -90,13 +91,13 @@ describe.each(sites)('$id', (site) => {
       for (let i = 0; i < count; i += Math.ceil(count / 12)) {
         const page = parse(html);
         page.querySelectorAll('*')[i]?.remove();
-        expect(() => site.read(page, url)).not.toThrow();
+        expect(() => readAll(site, page, url)).not.toThrow();
         const emptied = parse(html);
         const element = emptied.querySelectorAll('*')[i]!;
         for (const { name: attribute } of [...element.attributes]) {
           element.setAttribute(attribute, 'http://[');
         }
-        expect(() => site.read(emptied, url)).not.toThrow();
+        expect(() => readAll(site, emptied, url)).not.toThrow();
       }
     });
   });

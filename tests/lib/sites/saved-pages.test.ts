@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { sites } from '../../../lib/sites/registry';
 import { siteFor } from '../../../lib/sites/site-for';
 import { describeWithShared, sharedFolder } from '../../shared-folder';
+import { readAll } from './read-all';
 
 interface Expected {
   url: string;
@@ -43,7 +44,7 @@ describeWithShared('saved pages', () => {
     const matching = siteFor(sites, expected.url);
     const readers = matching ? [matching] : sites;
     for (const site of readers) {
-      const { rows, promised } = site.read(page, new URL(expected.url));
+      const { rows, promised } = readAll(site, page, new URL(expected.url));
       const papers = rows.map((row) => row.paper);
       expect(papers.map((paper) => paper.title)).toEqual(expected.papers.map((p) => p.title));
       expected.papers.forEach((want, i) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { arxiv } from '../../../lib/sites/arxiv';
 import { huggingFace } from '../../../lib/sites/hugging-face';
 import { CAPS, plain, sourceText } from '../../../lib/sites/source-text';
+import { readAll } from './read-all';
 
 const element = (html: string) =>
   new DOMParser().parseFromString(`<main>${html}</main>`, 'text/html').querySelector('main')!;
@@ -66,7 +67,7 @@ describe('a hostile page', () => {
         .map(card)
         .join(''),
     );
-    const { rows } = huggingFace.read(page, new URL('https://huggingface.co/papers'));
+    const { rows } = readAll(huggingFace, page, new URL('https://huggingface.co/papers'));
     expect(rows.map(({ paper }) => [paper.ids, paper.title.length])).toEqual([
       [['arxiv:2401.01234'], 1000],
     ]);
@@ -78,7 +79,7 @@ describe('a hostile page', () => {
     );
     const read = (json: string) => {
       page.querySelector('div')!.setAttribute('data-props', json);
-      return huggingFace.read(page, new URL('https://huggingface.co/papers')).rows[0]!.paper;
+      return readAll(huggingFace, page, new URL('https://huggingface.co/papers')).rows[0]!.paper;
     };
     const bare = read('');
     for (const json of [
@@ -114,8 +115,8 @@ test('Hugging Face and arXiv together give all links of a work', () => {
   const list = element(
     '<dl><dt><a href="/abs/2401.01234">1</a><a href="/html/2401.01234v1">html</a></dt><dd><p class="list-title">Moss</p></dd></dl>',
   );
-  const [here] = huggingFace.read(page, new URL(url)).rows;
-  const [there] = arxiv.read(list, new URL('https://arxiv.org/list/cs.AI/recent')).rows;
+  const [here] = readAll(huggingFace, page, new URL(url)).rows;
+  const [there] = readAll(arxiv, list, new URL('https://arxiv.org/list/cs.AI/recent')).rows;
   expect(here!.paper.ids).toEqual(there!.paper.ids);
   const links = [...here!.paper.links, ...there!.paper.links].map(
     ({ rel, href }) => `${rel} ${href}`,
