@@ -61,6 +61,7 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   ]),
   undoForget: z.strictObject({ op }),
   deleteEverything: z.strictObject({}),
+  hideRestored: z.strictObject({}),
   scanTab: z.strictObject({ tabId }),
   readTab: z.strictObject({ tabId }),
   addPapers: z.strictObject({

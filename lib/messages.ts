@@ -114,6 +114,8 @@ export interface Messages {
   forget: [Forgetting, { forgotten: number; op?: string }];
   undoForget: [{ op: string }, null];
   deleteEverything: [Record<string, never>, null];
+  /** The user has read that the second copy was needed. */
+  hideRestored: [Record<string, never>, null];
   /** Reads the page in a tab once: by its site's adapter, otherwise as a text listing. */
   scanTab: [{ tabId: number }, { found: number; reader: string }];
   /** Runs the site's own script in a tab, as a click on "Read this page" asks. */

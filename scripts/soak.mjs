@@ -20,7 +20,7 @@ try {
   for (const sentence of outcome.broken) console.error(sentence);
   console.log(
     `${outcome.rounds} rounds, ${outcome.acknowledged} acknowledged changes, ` +
-      `${outcome.unanswered} written and not yet acknowledged, ${outcome.broken.length} broken`,
+      `${outcome.unanswered} written and not yet acknowledged, ${outcome.restored} times restored, ${outcome.broken.length} broken`,
   );
   process.exitCode = outcome.broken.length > 0 ? 1 : 0;
 } catch (error) {

@@ -6,6 +6,7 @@ import { t } from '../../lib/i18n';
 import { HelpDialog } from '../help-dialog';
 import { useKeys } from '../keys';
 import { useUndo } from '../act';
+import { RestoredNotice } from '../restored-notice';
 import { TagEditor } from '../tag-editor';
 import { Detail } from './detail';
 import { helpLines } from './help-lines';
@@ -68,6 +69,7 @@ export function Library() {
       <main className="panes">
         <section className="list-pane" aria-label={t('library_list')}>
           {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
+          <RestoredNotice />
           <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
           <PaperList
             place={place}

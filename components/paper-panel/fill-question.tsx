@@ -9,7 +9,7 @@ import { send } from '../../lib/send';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
 import { useSettings } from '../use-settings';
-import { Notice } from './notice';
+import { Notice } from '../notice';
 import { useOnline } from '../use-online';
 
 const ANSWERS: readonly FillAnswer[] = ['once', 'always', 'never'];

@@ -1,7 +1,7 @@
 import { plural } from '../../lib/i18n';
 import type { TabPage } from '../../lib/tab-page';
 import { FillQuestion } from './fill-question';
-import { Notice } from './notice';
+import { Notice } from '../notice';
 
 /** What is to be said about the page in the tab: what could not be read, what may be fetched. */
 export function PageNotices({ page }: { page: TabPage }) {

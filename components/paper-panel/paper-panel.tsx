@@ -8,12 +8,13 @@ import { useAct } from '../act';
 import { EmptyState } from '../empty-state';
 import { lazily } from '../lazily';
 import { titleHref } from '../links';
+import { RestoredNotice } from '../restored-notice';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
 import { useSearch } from '../use-search';
 import { useSettings } from '../use-settings';
 import { Footer } from './footer';
-import { Notice } from './notice';
+import { Notice } from '../notice';
 import { type Opening, type ViewId } from './opening';
 import { loadOverlays, Overlays, type Overlay, type OverlayActs } from './overlays';
 import { PageNotices } from './page-notices';
@@ -145,6 +146,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
           role="tabpanel"
           aria-label={t(view === 'page' ? 'view_page' : 'view_list')}
         >
+          <RestoredNotice />
           {settings?.paused && (
             <Notice text={t('paused')}>
               <button

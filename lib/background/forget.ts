@@ -16,6 +16,8 @@ export async function forget(worker: Worker, what: Forgetting): Promise<Answer<'
 /** Deletes all that was ever kept: papers, list, settings, logs, alarms. There is no way back. */
 export async function deleteEverything(worker: Worker): Promise<null> {
   const { db } = worker;
+  // First: emptied after the database, it would bring everything back if the worker were stopped.
+  await worker.copy.empty();
   const saved = await db.library.toCollection().primaryKeys();
   await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   await Promise.all([

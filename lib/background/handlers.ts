@@ -9,6 +9,7 @@ import { deleteEverything, forget } from './forget';
 import { cancel, commit, keep, revert, stage } from './import';
 import { reportListing } from './listings';
 import type { Handlers } from './receive';
+import { hideRestored } from './restore';
 import { readTab, scanTab } from './scan-tab';
 import { changeSettings } from './settings';
 import { tellListings } from './tell-listings';
@@ -74,6 +75,7 @@ export const handlers: Handlers = {
   forget: { from: 'page', run: forget },
   undoForget: { from: 'page', run: (worker, { op }) => revert(worker, op) },
   deleteEverything: { from: 'page', run: deleteEverything },
+  hideRestored: { from: 'page', run: hideRestored },
   saveSettings: { from: 'page', run: changeSettings },
   scanTab: { from: 'page', run: (worker, { tabId }) => scanTab(worker, tabId) },
   readTab: { from: 'page', run: (worker, { tabId }) => readTab(worker, tabId) },
@@ -86,6 +88,7 @@ async function changing<A extends Ack>(
   change: (act: Act) => Promise<A>,
 ): Promise<A> {
   const ack = await change({ op, now: worker.now(), clock: await worker.clock() });
+  await worker.copy.settled();
   // Not awaited: the sender has its answer as soon as the change is on the disk. Told also where it
   // was there already: the worker that made it may have been stopped before it could tell.
   aside(tellOf(worker, ack.op));

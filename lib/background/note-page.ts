@@ -2,7 +2,7 @@ import { recordHealth } from '../db/health';
 import { localDay } from '../paper';
 import { readTabPage, writeTabPage, type TabPage } from '../tab-page';
 import { showBadge } from './badge';
-import { inTurn } from './in-turn';
+import { inTurn } from '../in-turn';
 import type { Worker } from './worker';
 
 const turn = inTurn<void>();

@@ -37,6 +37,7 @@ export async function saveNow(
 ): Promise<number> {
   const act = { op: crypto.randomUUID(), now: worker.now(), clock: await worker.clock() };
   const { changed } = await savePapers(worker.db, act, ids);
+  await worker.copy.settled();
   aside(tellListings(worker, ids));
   aside(fillAsAgreed(worker, ids));
   if (tabId !== undefined) aside(flashBadge(worker.db, tabId));

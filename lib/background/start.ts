@@ -2,9 +2,12 @@ import { browser } from 'wxt/browser';
 import { hybridClock, type Clock } from '../db/clock';
 import { lastClock } from '../db/last-clock';
 import { OffprintDb } from '../db/schema';
+import { SecondCopy } from '../db/second-copy';
 import { parseSettings, SETTINGS_KEY, type Settings } from '../settings';
 import { sites } from '../sites/registry';
-import { inTurn } from './in-turn';
+import { inTurn } from '../in-turn';
+import { openCopy } from './open-copy';
+import { restore } from './restore';
 import type { Worker } from './worker';
 
 const DEVICE_KEY = 'device';
@@ -12,6 +15,8 @@ const DEVICE_KEY = 'device';
 /** The worker's world, made once each time the browser starts the worker. */
 export function startWorker(): Worker {
   const db = new OffprintDb();
+  const copy = new SecondCopy(db, openCopy);
+  db.on('ready', (opened) => restore(copy, opened, Date.now), true);
   let clock: Promise<Clock> | undefined;
   // A database that could not be read once is asked again by the next message.
   const forgetClock = (error: unknown): never => {
@@ -20,6 +25,7 @@ export function startWorker(): Worker {
   };
   return {
     db,
+    copy,
     sites,
     now: () => Date.now(),
     clock: () => (clock ??= makeClock(db).catch(forgetClock)),

@@ -16,7 +16,10 @@ const AFTER_MS = 1_000;
 export function onWake(worker: Worker): void {
   aside(keepFromPages());
   aside(paintBadge());
+  // What the browser has lost is put back before anyone looks for it.
+  aside(worker.db.open());
   setTimeout(() => {
+    aside(worker.copy.catchUp());
     aside(goOnFilling(worker));
     aside(applySettings(worker));
     aside(ensureHousekeeping());

@@ -1,4 +1,5 @@
 import type { Clock } from '../db/clock';
+import type { SecondCopy } from '../db/second-copy';
 import type { OffprintDb } from '../db/schema';
 import type { Instant } from '../paper';
 import type { Settings } from '../settings';
@@ -7,6 +8,8 @@ import type { SiteAdapter } from '../sites/adapter';
 /** What the worker's functions take instead of reaching for the world. */
 export interface Worker {
   db: OffprintDb;
+  /** What was committed is safe once it is in there, too. */
+  copy: SecondCopy;
   sites: readonly SiteAdapter[];
   now(): Instant;
   clock(): Promise<Clock>;

@@ -10,7 +10,7 @@ test(
     const outcome = await killRounds({ rounds: ROUNDS, acknowledged: CHANGES }, 20_260_822);
     console.log(
       `kill -9: ${outcome.rounds} rounds, ${outcome.acknowledged} acknowledged changes, ` +
-        `${outcome.unanswered} written and not yet acknowledged, ${outcome.broken.length} broken`,
+        `${outcome.unanswered} written and not yet acknowledged, ${outcome.restored} times restored, ${outcome.broken.length} broken`,
     );
     expect(outcome.broken).toEqual([]);
     expect(outcome.rounds).toBeGreaterThanOrEqual(ROUNDS);

@@ -5,6 +5,8 @@ import {
   launch,
   readDatabase,
   startFixtureServer,
+  tell,
+  type Chrome,
   type FixtureServer,
   type Session,
 } from '../e2e/browser';
@@ -15,6 +17,7 @@ import { brokenPromises } from './expected';
 import type { Act, Soak } from './stream';
 
 declare const soak: Soak;
+declare const chrome: Chrome;
 
 const LANES = 6;
 const PAPERS = 300;
@@ -28,6 +31,8 @@ export interface Outcome {
   acknowledged: number;
   /** Sent, and cut off before the answer. */
   unanswered: number;
+  /** How often the browser lost the whole database, and the second copy brought it back. */
+  restored: number;
   /** Each in a sentence; empty where every promise was kept. */
   broken: string[];
 }
@@ -44,7 +49,7 @@ export async function killRounds(
 ): Promise<Outcome> {
   const network = await startFixtureServer();
   const random = seeded(seed);
-  const outcome: Outcome = { rounds: 0, acknowledged: 0, unanswered: 0, broken: [] };
+  const outcome: Outcome = { rounds: 0, acknowledged: 0, unanswered: 0, restored: 0, broken: [] };
   const isDone = () =>
     outcome.broken.length > 0 ||
     (outcome.rounds >= atLeast.rounds && outcome.acknowledged >= atLeast.acknowledged);
@@ -78,6 +83,7 @@ async function killInOneProfile(
       const answered = await streamAndKill(session, lanes, 20 + random() * 180, random() * 40);
       for (const op of answered) acknowledged.add(op);
       session = await launch({ profile, network });
+      if (await wasRestored(session)) outcome.restored++;
       const stored = await readDatabase(session);
       outcome.rounds++;
       outcome.acknowledged += new Set(answered).size;
@@ -87,7 +93,7 @@ async function killInOneProfile(
         .filter(({ op }) => written.has(op) && !acknowledged.has(op)).length;
       outcome.broken = brokenPromises(stored, acts, acknowledged);
       report(
-        `round ${outcome.rounds}: ${answered.length} acknowledged, ${outcome.acknowledged} in all, ${stored.journal.length} written, ${outcome.broken.length} broken`,
+        `round ${outcome.rounds}: ${answered.length} acknowledged, ${outcome.acknowledged} in all, ${stored.journal.length} written, ${outcome.restored} restored, ${outcome.broken.length} broken`,
       );
     }
     isWhole = outcome.broken.length === 0;
@@ -96,6 +102,17 @@ async function killInOneProfile(
     if (isWhole) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     else report(`The profile is kept: ${profile}`);
   }
+}
+
+/** Waits until the worker has opened the database; answers whether it had to put it back. */
+async function wasRestored(session: Session): Promise<boolean> {
+  await tell(session, 'keepImport', { importId: 'no-such-import' });
+  const worker = await session.worker();
+  return worker.evaluate(async () => {
+    const { restored } = await chrome.storage.local.get('restored');
+    await chrome.storage.local.remove('restored');
+    return restored !== undefined;
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { OffprintDb } from '../../../lib/db/schema';
+import { SecondCopy } from '../../../lib/db/second-copy';
 import { hybridClock } from '../../../lib/db/clock';
 import type { Worker } from '../../../lib/background/worker';
 import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings';
@@ -14,9 +15,11 @@ export interface TestWorker extends Worker {
 export function aWorker(given: Partial<Worker> & { settings?: never } = {}): TestWorker {
   let settings: Settings = DEFAULT_SETTINGS;
   const clock = hybridClock('test');
+  const db = given.db ?? new OffprintDb({ indexedDB: new IDBFactory(), IDBKeyRange });
   const worker: TestWorker = {
     time: Date.UTC(2026, 10, 23, 12),
-    db: new OffprintDb({ indexedDB: new IDBFactory(), IDBKeyRange }),
+    db,
+    copy: new SecondCopy(db, () => Promise.resolve(undefined)),
     sites,
     now: () => worker.time,
     clock: () => Promise.resolve(clock),

@@ -60,6 +60,7 @@ const messages: Record<MessageName, { payload: unknown; listing: boolean }> = {
   forget: { payload: { what: 'site', site: 'arxiv' }, listing: false },
   undoForget: { payload: { op }, listing: false },
   deleteEverything: { payload: {}, listing: false },
+  hideRestored: { payload: {}, listing: false },
   scanTab: { payload: { tabId: 1 }, listing: false },
   readTab: { payload: { tabId: 1 }, listing: false },
   addPapers: { payload: { op, rows: [], from: 'f', save: false }, listing: false },

@@ -1,0 +1,30 @@
+import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
+import type { LibraryEntry, Paper, Tag } from '../paper';
+import type { Alias, JournalRow } from './rows';
+
+/** The tables of the second copy, under the names they have in the database. */
+export const COPIED = ['papers', 'aliases', 'library', 'tags', 'journal'] as const;
+
+/**
+ * The second copy: what the user decided, and the papers it is about. Chromium deletes a database
+ * that it cannot open (1 of some 100 ends by kill -9 in the midst of writes, 2026-11), so this one
+ * is given a store of its own.
+ */
+export class CopyDb extends Dexie {
+  papers!: EntityTable<Paper, 'id'>;
+  aliases!: EntityTable<Alias, 'key'>;
+  library!: EntityTable<LibraryEntry, 'paperId'>;
+  tags!: EntityTable<Tag, 'id'>;
+  journal!: EntityTable<JournalRow, 'id'>;
+
+  constructor(options?: DexieOptions) {
+    super('offprint-copy', options);
+    this.version(1).stores({
+      papers: 'id',
+      aliases: 'key, paperId',
+      library: 'paperId',
+      tags: 'id',
+      journal: 'id',
+    });
+  }
+}
