@@ -1,4 +1,3 @@
-import Dexie from 'dexie';
 import type { BackupRecord } from '../backup/check-record';
 import type { ImportMode } from '../messages';
 import type { Instant } from '../paper';
@@ -24,31 +23,41 @@ export interface StagedHead {
   settingsBefore?: unknown;
 }
 
-// Row 0 of an import is its head; chunks stand above it at their first record, images below it.
-const HEAD = 0;
+// Heads stand together, so that pages that watch them are not woken by each chunk that comes in.
+const HEADS = 'heads';
+// Of an import, chunks stand at the number of their first record, from 1, and images below 0.
+const FIRST_RECORD = 1;
 const IMAGES_PER_ROW = 500;
 
 const rowsOf = (db: OffprintDb, id: string, from: number, to: number) =>
   db.staging.where('[importId+n]').between([id, from], [id, to], true, true);
 
-const everyRow = (db: OffprintDb, id: string) =>
-  db.staging.where('[importId+n]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+type Head = StagedHead & { id: string };
+
+async function headRows(db: OffprintDb): Promise<{ n: number; head: Head }[]> {
+  const rows = await rowsOf(db, HEADS, 0, Infinity).toArray();
+  return rows.map(({ n, data }) => ({ n, head: data as Head }));
+}
 
 export async function readHead(db: OffprintDb, id: string): Promise<StagedHead | undefined> {
-  return (await db.staging.get([id, HEAD]))?.data as StagedHead | undefined;
+  return (await headRows(db)).find(({ head }) => head.id === id)?.head;
 }
 
 export async function writeHead(db: OffprintDb, id: string, head: StagedHead): Promise<void> {
-  await db.staging.put({ importId: id, n: HEAD, data: head });
+  const rows = await headRows(db);
+  const n = rows.find((row) => row.head.id === id)?.n ?? (rows.at(-1)?.n ?? 0) + 1;
+  await db.staging.put({ importId: HEADS, n, data: { ...head, id } });
+}
+
+async function dropAll(db: OffprintDb, id: string): Promise<void> {
+  const own = (await headRows(db)).find(({ head }) => head.id === id);
+  if (own) await db.staging.delete([HEADS, own.n]);
+  await rowsOf(db, id, -Infinity, Infinity).delete();
 }
 
 /** Every import and forgetting that is not settled, oldest first; pages offer *Keep* and *Go back*. */
-export async function stagedHeads(db: OffprintDb): Promise<(StagedHead & { id: string })[]> {
-  const keys = await db.staging.toCollection().primaryKeys();
-  const rows = await db.staging.bulkGet(keys.filter(([, n]) => n === HEAD));
-  return rows
-    .flatMap((row) => (row ? [{ id: row.importId, ...(row.data as StagedHead) }] : []))
-    .sort((a, b) => a.at - b.at);
+export async function stagedHeads(db: OffprintDb): Promise<Head[]> {
+  return (await headRows(db)).map(({ head }) => head).sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -88,13 +97,13 @@ export async function mustBeOnlyImport(db: OffprintDb): Promise<void> {
 }
 
 export async function stagedRecords(db: OffprintDb, id: string): Promise<BackupRecord[]> {
-  const rows = await rowsOf(db, id, HEAD + 1, Infinity).toArray();
+  const rows = await rowsOf(db, id, FIRST_RECORD, Infinity).toArray();
   return rows.flatMap((row) => row.data as BackupRecord[]);
 }
 
 /** Drops the chunks of an import, for its transaction to call once they are taken. */
 export async function dropRecords(db: OffprintDb, id: string): Promise<void> {
-  await rowsOf(db, id, HEAD + 1, Infinity).delete();
+  await rowsOf(db, id, FIRST_RECORD, Infinity).delete();
 }
 
 /** Keeps rows as they stood, for the way back. */
@@ -110,21 +119,21 @@ export async function keepImages(
 }
 
 export async function keptImages(db: OffprintDb, id: string): Promise<BeforeImage[]> {
-  const rows = await rowsOf(db, id, -Infinity, HEAD - 1).toArray();
+  const rows = await rowsOf(db, id, -Infinity, -1).toArray();
   return rows.flatMap((row) => row.data as BeforeImage[]);
 }
 
 /** The user confirms: the way back is given up. What was not committed stays where it is. */
 export function settle(db: OffprintDb, id: string): Promise<void> {
   return db.transaction('rw', db.staging, async () => {
-    if ((await readHead(db, id))?.state === 'committed') await everyRow(db, id).delete();
+    if ((await readHead(db, id))?.state === 'committed') await dropAll(db, id);
   });
 }
 
 /** Drops what was staged and not committed. */
 export function cancelStaged(db: OffprintDb, id: string): Promise<void> {
   return db.transaction('rw', db.staging, async () => {
-    if ((await readHead(db, id))?.state === 'staged') await everyRow(db, id).delete();
+    if ((await readHead(db, id))?.state === 'staged') await dropAll(db, id);
   });
 }
 
@@ -134,7 +143,7 @@ export function settingsApplied(db: OffprintDb, id: string): Promise<void> {
     const head = await readHead(db, id);
     if (!head) return;
     const { settingsToApply: _, ...rest } = head;
-    if (head.state === 'reverted') await everyRow(db, id).delete();
+    if (head.state === 'reverted') await dropAll(db, id);
     else await writeHead(db, id, rest);
   });
 }
@@ -143,6 +152,6 @@ export function settingsApplied(db: OffprintDb, id: string): Promise<void> {
 export async function dropStale(db: OffprintDb, now: Instant): Promise<void> {
   for (const { id, kind, state, at } of await stagedHeads(db)) {
     const waits = kind === 'import' && state !== 'staged';
-    if (!waits && now - at > STAGED_FOR_MS) await everyRow(db, id).delete();
+    if (!waits && now - at > STAGED_FOR_MS) await dropAll(db, id);
   }
 }
