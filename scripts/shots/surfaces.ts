@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core';
 import { arxivNew } from '../../tests/fixtures/pages/arxiv';
 import { huggingFaceDay } from '../../tests/fixtures/pages/hugging-face';
 import { inventPapers } from '../../tests/fixtures/pages/invented-papers';
+import type { Chrome } from '../../tests/e2e/browser';
+
+declare const chrome: Chrome;
 
 /** Something to take a picture of. */
 export interface Surface {
@@ -56,4 +59,28 @@ export const SURFACES: readonly Surface[] = [
     height: 860,
   },
   { name: 'in-page-arxiv', page: 'https://arxiv.org/list/cs.LG/new', width: 1280, height: 860 },
+  // Last: what they say stays.
+  {
+    name: 'popup-restored',
+    page: 'popup.html',
+    width: 380,
+    height: 600,
+    prepare: openNoteAfterRestore,
+  },
+  { name: 'library-restored', page: 'library.html', width: 1280, height: 860, prepare: restored },
 ];
+
+function restored(page: Page): Promise<void> {
+  return page.evaluate(() =>
+    chrome.storage.local.set({ restored: { at: Date.now(), papers: 1_234 } }),
+  );
+}
+
+async function openNoteAfterRestore(page: Page): Promise<void> {
+  await restored(page);
+  await page.getByRole('tab').last().click();
+  await page.keyboard.press('j');
+  await page.keyboard.press('n');
+  await page.keyboard.type('Ask Béla whether the second table holds.');
+  await page.waitForTimeout(1_500);
+}
