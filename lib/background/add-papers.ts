@@ -4,6 +4,7 @@ import { recordSightings } from '../db/sightings';
 import { localDay, type PaperId, type SeenPaper } from '../paper';
 import { fillAsAgreed } from './answer-fill';
 import { aside } from './aside';
+import { decide } from './decide';
 import type { Worker } from './worker';
 
 /** What papers that came as text are filed under. */
@@ -28,6 +29,6 @@ export async function addPapers(
   const paperIds = recorded.map(({ paper }) => paper.id);
   aside(fillAsAgreed(worker, paperIds));
   if (!save) return { op, changed: 0, paperIds };
-  const act = { op, now, clock: await worker.clock() };
-  return { ...(await savePapers(worker.db, act, paperIds)), paperIds };
+  const ack = await decide(worker, op, (act) => savePapers(worker.db, act, paperIds));
+  return { ...ack, paperIds };
 }

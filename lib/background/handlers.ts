@@ -5,6 +5,7 @@ import { resave, touchedBy, undo } from '../db/undo';
 import { addPapers } from './add-papers';
 import { answerFill } from './answer-fill';
 import { aside } from './aside';
+import { decide } from './decide';
 import { deleteEverything, forget } from './forget';
 import { cancel, commit, keep, revert, stage } from './import';
 import { reportListing } from './listings';
@@ -87,8 +88,7 @@ async function changing<A extends Ack>(
   op: string,
   change: (act: Act) => Promise<A>,
 ): Promise<A> {
-  const ack = await change({ op, now: worker.now(), clock: await worker.clock() });
-  await worker.copy.settled();
+  const ack = await decide(worker, op, change);
   // Not awaited: the sender has its answer as soon as the change is on the disk. Told also where it
   // was there already: the worker that made it may have been stopped before it could tell.
   aside(tellOf(worker, ack.op));

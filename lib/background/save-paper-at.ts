@@ -5,6 +5,7 @@ import { localDay, type PaperId, type SeenPaper } from '../paper';
 import { fillAsAgreed } from './answer-fill';
 import { aside } from './aside';
 import { flashBadge } from './badge';
+import { decide } from './decide';
 import { tellListings } from './tell-listings';
 import type { Worker } from './worker';
 
@@ -35,9 +36,8 @@ export async function saveNow(
   ids: readonly PaperId[],
   tabId?: number,
 ): Promise<number> {
-  const act = { op: crypto.randomUUID(), now: worker.now(), clock: await worker.clock() };
-  const { changed } = await savePapers(worker.db, act, ids);
-  await worker.copy.settled();
+  const op = crypto.randomUUID();
+  const { changed } = await decide(worker, op, (act) => savePapers(worker.db, act, ids));
   aside(tellListings(worker, ids));
   aside(fillAsAgreed(worker, ids));
   if (tabId !== undefined) aside(flashBadge(worker.db, tabId));
