@@ -6,9 +6,9 @@ import type { Alias, JournalRow } from './rows';
 export const COPIED = ['papers', 'aliases', 'library', 'tags', 'journal'] as const;
 
 /**
- * The second copy: what the user decided, and the papers it is about. Chromium deletes a database
- * that it cannot open (1 of some 100 ends by kill -9 in the midst of writes, 2026-11), so this one
- * is given a store of its own.
+ * The second copy: what the user decided, and the papers it is about, in files of its own. Chromium
+ * deletes a database that it cannot open. One such is a log that was cut off within a record and
+ * written on after the restart, as happens once in some 700 ends by kill -9 amid writes (2026-11).
  */
 export class CopyDb extends Dexie {
   papers!: EntityTable<Paper, 'id'>;
