@@ -116,9 +116,11 @@ export class SecondCopy {
     if (!copy) return;
     const held = (this.held ??= new Set(await copy.papers.toCollection().primaryKeys()));
     if (written.some((each) => each.table === 'papers' && 'emptied' in each)) held.clear();
-    const [papers, aliases] = await this.papersFor(written, held);
+    const wanted = written.flatMap((each) => ofTheSaved(each, held));
+    if (wanted.length === 0) return;
+    const [papers, aliases] = await this.papersFor(wanted, held);
     await copy.transaction('rw', copy.tables, async () => {
-      for (const each of written) await apply(copy, each, held);
+      for (const each of wanted) await apply(copy, each, held);
       await copy.papers.bulkPut(papers);
       await copy.aliases.bulkPut(aliases);
     });
@@ -146,8 +148,7 @@ export class SecondCopy {
 async function apply(copy: CopyDb, written: Written, held: Set<PaperId>): Promise<void> {
   const table = copy.table<object>(written.table);
   if ('put' in written) {
-    const rows = written.put.filter((row) => isWanted(written.table, row, held));
-    if (rows.length > 0) await table.bulkPut(rows);
+    await table.bulkPut([...written.put]);
   } else if ('gone' in written) {
     await table.bulkDelete([...written.gone]);
     if (written.table === 'papers') for (const id of written.gone) held.delete(id as PaperId);
@@ -158,11 +159,13 @@ async function apply(copy: CopyDb, written: Written, held: Set<PaperId>): Promis
   }
 }
 
-// Of what pages showed, only the papers that were saved at some time.
-function isWanted(table: string, row: object, held: ReadonlySet<PaperId>): boolean {
-  if (table === 'papers') return held.has((row as Paper).id);
-  if (table === 'aliases') return held.has((row as Alias).paperId);
-  return true;
+/** What of it belongs into the copy: of papers, only those that were saved at some time. */
+function ofTheSaved(written: Written, held: ReadonlySet<PaperId>): Written[] {
+  const { table } = written;
+  if (!('put' in written) || (table !== 'papers' && table !== 'aliases')) return [written];
+  const own = table === 'papers' ? 'id' : 'paperId';
+  const put = written.put.filter((row) => held.has(Reflect.get(row, own) as PaperId));
+  return put.length > 0 ? [{ table, put }] : [];
 }
 
 function counts(db: Dexie): Promise<number[]> {
