@@ -18,6 +18,11 @@ export async function reset(session: Session): Promise<void> {
         request.onerror = () => reject(request.error ?? new Error('the database stayed'));
       });
     }
+    // Left behind, the second copy would bring everything back.
+    const { storageBuckets } = navigator as unknown as {
+      storageBuckets: { delete(name: string): Promise<void> };
+    };
+    await storageBuckets.delete('second-copy');
     await chrome.storage.local.clear();
     await chrome.storage.session.clear();
   });
