@@ -176,9 +176,10 @@ describe('NoteEditor', () => {
     await waitFor(async () => expect((await db.library.get('P0'))?.note).toBe('in a hurry'));
   });
 
-  it('keeps what could not be stored in the field, and says why', async () => {
+  it('keeps what could not be stored in the field, says why, and stores it later', async () => {
+    await keep('One');
     openNote();
-    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValue({
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockResolvedValueOnce({
       ok: false,
       error: 'QuotaExceededError: the disk is full',
     } as never);
@@ -186,6 +187,9 @@ describe('NoteEditor', () => {
     fireEvent.blur(field());
     expect(await screen.findByText(/^The disk is full, so this/)).toBeVisible();
     expect(field()).toHaveValue('too much');
+    fireEvent.blur(field());
+    await waitFor(async () => expect((await db.library.get('P0'))?.note).toBe('too much'));
+    await waitFor(() => expect(screen.queryByText(/^The disk is full/)).toBeNull());
   });
 });
 
