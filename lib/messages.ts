@@ -145,6 +145,8 @@ export interface ListingNews {
   name: 'papersChanged';
   papers: PaperState[];
   tags: ShownTag[];
+  /** The acts that are part of it: nothing that a page expects of them is to come any more. */
+  ops: string[];
 }
 
 /** Told to listing pages when settings changed or the page is to be read again. */

@@ -43,6 +43,7 @@ async function tellUnsaved(worker: Worker, ids: readonly string[]): Promise<void
       askFill: false,
     })),
     tags: [],
+    ops: [],
   };
   const tabs = await listingTabs(worker);
   await Promise.allSettled(

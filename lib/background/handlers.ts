@@ -2,6 +2,7 @@ import { savePapers, setNote, setStatus, tagPapers, unsavePapers } from '../db/l
 import type { Ack, Act } from '../db/journal';
 import { deleteTag, recolorTag, renameTag } from '../db/tags';
 import { resave, touchedBy, undo } from '../db/undo';
+import type { PaperId } from '../paper';
 import { addPapers } from './add-papers';
 import { answerFill } from './answer-fill';
 import { aside } from './aside';
@@ -21,52 +22,50 @@ export const handlers: Handlers = {
   reportListing: { from: 'listing', run: reportListing },
   savePapers: {
     from: 'listing',
-    run: (worker, { op, paperIds }) =>
-      changing(worker, op, (act) => savePapers(worker.db, act, paperIds)),
+    run: (worker, edit) =>
+      changing(worker, edit, (act) => savePapers(worker.db, act, edit.paperIds)),
   },
   unsavePapers: {
     from: 'listing',
-    run: (worker, { op, paperIds }) =>
-      changing(worker, op, (act) => unsavePapers(worker.db, act, paperIds)),
+    run: (worker, edit) =>
+      changing(worker, edit, (act) => unsavePapers(worker.db, act, edit.paperIds)),
   },
   tagPapers: {
     from: 'listing',
-    run: (worker, { op, ...edit }) =>
-      changing(worker, op, (act) => tagPapers(worker.db, act, edit)),
+    run: (worker, edit) => changing(worker, edit, (act) => tagPapers(worker.db, act, edit)),
   },
   resavePapers: {
     from: 'listing',
-    run: (worker, { op, unsaved }) =>
-      changing(worker, op, (act) => resave(worker.db, act, unsaved)),
+    run: (worker, edit) => changing(worker, edit, (act) => resave(worker.db, act, edit.unsaved)),
   },
   answerFill: { from: 'listing', run: answerFill },
   setStatus: {
     from: 'page',
-    run: (worker, { op, paperIds, status }) =>
-      changing(worker, op, (act) => setStatus(worker.db, act, paperIds, status)),
+    run: (worker, edit) =>
+      changing(worker, edit, (act) => setStatus(worker.db, act, edit.paperIds, edit.status)),
   },
   setNote: {
     from: 'page',
-    run: (worker, { op, paperId, note }) =>
-      changing(worker, op, (act) => setNote(worker.db, act, paperId, note)),
+    run: (worker, edit) =>
+      changing(worker, edit, (act) => setNote(worker.db, act, edit.paperId, edit.note)),
   },
   renameTag: {
     from: 'page',
-    run: (worker, { op, tagId, name }) =>
-      changing(worker, op, (act) => renameTag(worker.db, act, tagId, name)),
+    run: (worker, edit) =>
+      changing(worker, edit, (act) => renameTag(worker.db, act, edit.tagId, edit.name)),
   },
   recolorTag: {
     from: 'page',
-    run: (worker, { op, tagId, color }) =>
-      changing(worker, op, (act) => recolorTag(worker.db, act, tagId, color)),
+    run: (worker, edit) =>
+      changing(worker, edit, (act) => recolorTag(worker.db, act, edit.tagId, edit.color)),
   },
   deleteTag: {
     from: 'page',
-    run: (worker, { op, tagId }) => changing(worker, op, (act) => deleteTag(worker.db, act, tagId)),
+    run: (worker, edit) => changing(worker, edit, (act) => deleteTag(worker.db, act, edit.tagId)),
   },
   undo: {
     from: 'page',
-    run: (worker, { op, group }) => changing(worker, op, (act) => undo(worker.db, act, group)),
+    run: (worker, edit) => changing(worker, edit, (act) => undo(worker.db, act, edit.group)),
   },
   stageImport: { from: 'page', run: stage },
   commitImport: { from: 'page', run: commit },
@@ -85,17 +84,21 @@ export const handlers: Handlers = {
 
 async function changing<A extends Ack>(
   worker: Worker,
-  op: string,
+  { op, paperIds }: { op: string; paperIds?: readonly PaperId[] },
   change: (act: Act) => Promise<A>,
 ): Promise<A> {
   const ack = await decide(worker, op, change);
   // Not awaited: the sender has its answer as soon as the change is on the disk. Told also where it
   // was there already: the worker that made it may have been stopped before it could tell.
-  aside(tellOf(worker, ack.op));
+  aside(tellOf(worker, ack.op, paperIds));
   return ack;
 }
 
-async function tellOf(worker: Worker, op: string): Promise<void> {
-  const ids = await touchedBy(worker.db, op);
-  if (ids.length > 0) await tellListings(worker, ids);
+// The papers that were asked for too: a page that asks for what is so already shows them wrongly.
+async function tellOf(
+  worker: Worker,
+  op: string,
+  paperIds: readonly PaperId[] = [],
+): Promise<void> {
+  await tellListings(worker, [...(await touchedBy(worker.db, op)), ...paperIds], op);
 }

@@ -9,30 +9,52 @@ import type { Worker } from './worker';
 /** A stream of changes is told in one breath: none of them waits for what the last one made. */
 const GATHER_MS = 20;
 
-const telling = new WeakMap<Worker, { ids: Set<PaperId>; done: Promise<void> }>();
-
-/** Tells every open listing page, and the badge of every tab, what these papers look like now. */
-export function tellListings(worker: Worker, paperIds: readonly PaperId[]): Promise<void> {
-  const under = telling.get(worker);
-  if (under) {
-    for (const id of paperIds) under.ids.add(id);
-    return under.done;
-  }
-  const ids = new Set(paperIds);
-  const done = new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() => {
-    telling.delete(worker);
-    return tell(worker, ids);
-  });
-  telling.set(worker, { ids, done });
-  return done;
+interface Telling {
+  ids: Set<PaperId>;
+  ops: Set<string>;
+  done: Promise<void>;
 }
 
-async function tell(worker: Worker, ids: ReadonlySet<PaperId>): Promise<void> {
+const telling = new WeakMap<Worker, Telling>();
+
+/**
+ * Tells every open listing page, and the badge of every tab, what these papers look like now that
+ * act `op` was carried out, or after what no page expects.
+ */
+export function tellListings(
+  worker: Worker,
+  paperIds: readonly PaperId[],
+  op?: string,
+): Promise<void> {
+  const under = telling.get(worker) ?? gather(worker);
+  for (const id of paperIds) under.ids.add(id);
+  if (op) under.ops.add(op);
+  return under.done;
+}
+
+function gather(worker: Worker): Telling {
+  const ids = new Set<PaperId>();
+  const ops = new Set<string>();
+  const done = new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() => {
+    telling.delete(worker);
+    return tell(worker, ids, ops);
+  });
+  const under = { ids, ops, done };
+  telling.set(worker, under);
+  return under;
+}
+
+async function tell(
+  worker: Worker,
+  ids: ReadonlySet<PaperId>,
+  ops: ReadonlySet<string>,
+): Promise<void> {
   const [tabs, pages] = await Promise.all([listingTabs(worker), readTabPages()]);
   const news: ListingNews = {
     name: 'papersChanged',
     papers: tabs.length > 0 ? await paperStates(worker.db, [...ids]) : [],
     tags: tabs.length > 0 ? await tagSuggestions(worker.db) : [],
+    ops: [...ops],
   };
   const touched = pages.filter(([, page]) => page.newIds.some((id) => ids.has(id)));
   await Promise.allSettled([

@@ -29,6 +29,8 @@ export interface ShownRow {
 
 export type ListingSummary = ListingState & { promised: Promised; found: Promised };
 
+export type Change = (state: PaperState) => PaperState;
+
 /** Puts every row of the page on screen as it stands; called whenever something changed. */
 export type Show = (rows: readonly ShownRow[], summary: ListingSummary) => void;
 
@@ -44,8 +46,8 @@ export interface Listing {
   hear(news: ListingNews): void;
   /** What the worker said is out of date: the next reading reports every row again. */
   forget(): void;
-  /** Shows a change the worker has yet to confirm; returns the way back. */
-  expect(paperIds: readonly PaperId[], change: (state: PaperState) => PaperState): () => void;
+  /** Shows what act `op` will change until the worker tells of it; returns the way back. */
+  expect(op: string, paperIds: readonly PaperId[], change: Change): () => void;
   /** Tags to suggest. */
   tags(): readonly ShownTag[];
 }
@@ -62,7 +64,10 @@ export function makeListing(
   let told: ListingState | undefined;
   let stale: { rows: string; until: number } | undefined;
   let reportedHealth = '';
+  /** The worker's word. */
   const states = new Map<string, PaperState>();
+  /** By their acts, oldest first: news of before an act must not take back what it shows. */
+  const expected = new Map<string, Change>();
   // A client-side navigation stays on its host, so the paths tell.
   const paths = adapter.matches.map((pattern) => pattern.replace(/^\S+?:\/\/[^/]+|\*$/g, ''));
   const isListing = ({ pathname }: URL) => paths.some((path) => pathname.startsWith(path));
@@ -84,7 +89,8 @@ export function makeListing(
       await report(at);
       return undefined;
     },
-    hear({ papers, tags }) {
+    hear({ papers, tags, ops }) {
+      for (const op of ops) expected.delete(op);
       const changed = new Map(papers.map((paper) => [paper.id, paper]));
       for (const [key, { id, isNew }] of states) {
         const now = changed.get(id);
@@ -94,12 +100,12 @@ export function makeListing(
       render();
     },
     forget,
-    expect(paperIds, change) {
-      const before = [...states].filter(([, { id }]) => paperIds.includes(id));
-      for (const [key, state] of before) states.set(key, change(state));
+    expect(op, paperIds, change) {
+      const ids = new Set(paperIds);
+      expected.set(op, (state) => (ids.has(state.id) ? change(state) : state));
       render();
       return () => {
-        for (const [key, state] of before) if (states.has(key)) states.set(key, state);
+        expected.delete(op);
         render();
       };
     },
@@ -175,7 +181,9 @@ export function makeListing(
     if (!told) return;
     const rows = reading.rows.map((row): ShownRow => {
       const key = keyOf(row.paper);
-      return { row, key, state: states.get(key) };
+      let state = states.get(key);
+      for (const change of expected.values()) state &&= change(state);
+      return { row, key, state };
     });
     show(rows, { ...told, promised: reading.promised, found: foundIn(reading) });
   }

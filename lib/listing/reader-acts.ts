@@ -4,7 +4,7 @@ import type { PaperId } from '../paper';
 import { newOp, type send } from '../send';
 import { tagNameKey } from '../tag-name';
 import { PLAIN_COLOR } from './tag-suggestions';
-import type { Listing } from './listing';
+import type { Change, Listing } from './listing';
 
 /** A sentence for the reader. */
 export interface Notice {
@@ -35,9 +35,10 @@ export function readerActs(
     name: N,
     payload: Payload<N>,
     notice: Notice,
-    change?: (state: PaperState) => PaperState,
+    change?: Change,
   ) => {
-    const back = change && 'paperIds' in payload && listing.expect(payload.paperIds, change);
+    const back =
+      change && 'paperIds' in payload && listing.expect(payload.op, payload.paperIds, change);
     try {
       await tell(name, payload);
       say(notice);

@@ -207,10 +207,39 @@ describe('the papers of one page', () => {
     const listing = start();
     page('a', 'b');
     await listing.read(DAY);
-    const back = listing.expect(['id of b'], (state) => ({ ...state, saved: true }));
+    const back = listing.expect('op', ['id of b'], (state) => ({ ...state, saved: true }));
     expect(savedOnScreen()).toEqual([false, true]);
     back();
     expect(savedOnScreen()).toEqual([false, false]);
+  });
+
+  test('keep what the reader did last on screen until the worker tells of it', async () => {
+    const listing = start();
+    page('a');
+    await listing.read(DAY);
+    const tag = (op: string, name: string) =>
+      listing.expect(op, ['id of a'], (state) => ({
+        ...state,
+        tags: [...state.tags, { name, color: 0 }],
+      }));
+    const hear = (ops: string[], ...names: string[]) =>
+      listing.hear({
+        name: 'papersChanged',
+        papers: [{ ...stateOf('a'), tags: names.map((name) => ({ name, color: 0 })) }],
+        tags: [],
+        ops,
+      });
+    const tagsOnScreen = () => screen.rows[0]?.state?.tags.map(({ name }) => name);
+    tag('first', 'one');
+    tag('second', 'two');
+    hear([]);
+    expect(tagsOnScreen()).toEqual(['one', 'two']);
+    hear(['first'], 'one');
+    expect(tagsOnScreen()).toEqual(['one', 'two']);
+    hear(['second'], 'one', 'two');
+    expect(tagsOnScreen()).toEqual(['one', 'two']);
+    hear([], 'one');
+    expect(tagsOnScreen()).toEqual(['one']);
   });
 
   test('hear what happened elsewhere, and of nothing that is not here', async () => {
@@ -219,7 +248,7 @@ describe('the papers of one page', () => {
     await listing.read(DAY);
     const tags = [{ name: 'far', color: 1 }];
     const papers = ['b', 'z'].map((title) => ({ ...stateOf(title), saved: true, tags }));
-    listing.hear({ name: 'papersChanged', papers, tags });
+    listing.hear({ name: 'papersChanged', papers, tags, ops: [] });
     expect(savedOnScreen()).toEqual([false, true]);
     expect(listing.tags()).toEqual(tags);
     expect(screen.rows[1]?.state?.isNew).toBe(false);
