@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { countAll } from '../../lib/db/counts';
 import { exportBackup } from '../../lib/db/export';
 import { db } from '../../lib/db/open';
 import { plural, t } from '../../lib/i18n';
@@ -25,8 +24,7 @@ export function useExport(settings: Settings): Export {
 
   const run = async (signal: AbortSignal) => {
     const now = Date.now();
-    const { papers } = await countAll(db);
-    const file = await exportBackup(db, {
+    const { file, papers } = await exportBackup(db, {
       settings,
       now,
       signal,

@@ -1,41 +1,49 @@
 import { BACKUP_TABLES, FORMAT, FORMAT_VERSION, type BackupHead, type BackupTable } from './format';
 
-/** Writes a backup piece by piece: tables in order, each row a line. */
+/** Writes a backup piece by piece, each row a line. */
 export class BackupText {
-  private readonly parts: string[] = [];
-  private started: BackupTable | undefined;
-  private next = 0;
+  private readonly encoder = new TextEncoder();
+  private readonly head: string;
+  private readonly lines = new Map<BackupTable, Uint8Array[]>();
 
   constructor(head: Omit<BackupHead, 'format' | 'version'>) {
     const lines = Object.entries({ format: FORMAT, version: FORMAT_VERSION, ...head }).map(
       ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)},`,
     );
-    this.parts.push(`{\n${lines.join('\n')}`);
+    this.head = `{\n${lines.join('\n')}\n`;
   }
 
-  /** Adds rows to a table; tables come in the order of the format. */
+  /** Adds rows to a table; the tables may come in turns. */
   add(table: BackupTable, rows: readonly object[]): void {
-    while (this.started !== table) this.startNext();
-    const first = this.parts.at(-1)!.endsWith('[');
-    if (rows.length > 0)
-      this.parts.push((first ? '\n' : ',\n') + rows.map((row) => JSON.stringify(row)).join(',\n'));
+    if (rows.length === 0) return;
+    const pieces = this.lines.get(table) ?? [];
+    const lines = rows.map((row) => JSON.stringify(row)).join(',\n');
+    // Encoded while the next piece is being read; all at once it would keep the page waiting.
+    pieces.push(this.encoder.encode((pieces.length > 0 ? ',\n' : '\n') + lines));
+    this.lines.set(table, pieces);
   }
 
   /** The whole file, closed by its checksum. */
   async finish(): Promise<Blob> {
-    while (this.next < BACKUP_TABLES.length) this.startNext();
-    this.parts.push('\n],\n');
-    const body = await new Blob(this.parts).arrayBuffer();
+    const tables = BACKUP_TABLES.flatMap((table) => [
+      this.encoder.encode(`${JSON.stringify(table)}:[`),
+      ...(this.lines.get(table) ?? []),
+      this.encoder.encode('\n],\n'),
+    ]);
+    const body = joined([this.encoder.encode(this.head), ...tables]);
     const end = `"checksum":${JSON.stringify(await checksum(body))}\n}\n`;
     return new Blob([body, end], { type: 'application/json' });
   }
+}
 
-  private startNext(): void {
-    const table = BACKUP_TABLES[this.next++];
-    if (!table) throw new Error('The tables of a backup come in the order of its format.');
-    this.parts.push(this.started ? '\n],\n' : '\n', `${JSON.stringify(table)}:[`);
-    this.started = table;
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
   }
+  return all;
 }
 
 /** `sha256:` and the digest in hexadecimal. */

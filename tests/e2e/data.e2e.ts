@@ -65,7 +65,7 @@ describe(`a library of ${COUNT} papers`, () => {
       for (let i = 0; i < 5; i++) {
         const start = performance.now();
         const { settings } = data;
-        const file = await data.exportBackup(data.db, {
+        const { file } = await data.exportBackup(data.db, {
           settings,
           now: 0,
           onProgress: () => told++,

@@ -38,7 +38,8 @@ async function filled(): Promise<OffprintDb> {
 }
 
 async function backupOf(db: OffprintDb): Promise<string> {
-  return (await exportBackup(db, { settings: DEFAULT_SETTINGS, now: LATER })).text();
+  const { file } = await exportBackup(db, { settings: DEFAULT_SETTINGS, now: LATER });
+  return file.text();
 }
 
 async function stageAll(db: OffprintDb, text: string, importId = 'import-1'): Promise<void> {
