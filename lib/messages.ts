@@ -96,7 +96,7 @@ export interface Messages {
   undo: [{ op: string; group?: string }, Ack & { undone?: string }];
   saveSettings: [Partial<Settings>, Settings];
 
-  /** At most 500 records, the first of them record `n` of the file; sent again, it is one chunk. */
+  /** At most 2,500 records, the first of them record `n` of the file; sent again, it is one chunk. */
   stageImport: [{ importId: string; n: number; lines: string[] }, { bad: BadRecord[] }];
   /** Takes every good record that was staged, or none; settings only where `mode` is `replace`. */
   commitImport: [

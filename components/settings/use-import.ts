@@ -35,7 +35,7 @@ export function useImport() {
     const { name } = file;
     if (file.size > MAX_BYTES)
       return refused(name, [sayProblem({ kind: 'tooBig', bytes: file.size })]);
-    const reading = await readBackup(await file.text());
+    const reading = await readBackup(new Uint8Array(await file.arrayBuffer()));
     const { head, records, problems } = reading;
     const sentences = problems.map(sayProblem);
     if (!head) return refused(name, sentences);

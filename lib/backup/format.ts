@@ -31,7 +31,7 @@ export interface BackupHead {
 }
 
 /** Records that are staged by one message. */
-export const MAX_CHUNK = 500;
+export const MAX_CHUNK = 2_500;
 /** Letters of one record; far above any real one. */
 export const MAX_LINE = 2_000_000;
 /** Bytes of a file that is read at all. */

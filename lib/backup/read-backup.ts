@@ -3,10 +3,12 @@ import type { BackupProblem, BackupReading, Scan } from './reading';
 import { scanLines } from './scan-lines';
 import { checksum } from './write-backup';
 
-/** Reads the text of a backup. What each record says is checked by the worker when it is staged. */
-export async function readBackup(text: string): Promise<BackupReading> {
-  if (text.length > MAX_BYTES) return broken({ kind: 'tooBig', bytes: text.length });
-  if (await hasChecksum(text)) return judge(scanLines(text));
+/** Reads a backup, UTF-8. What each record says is checked by the worker when it is staged. */
+export async function readBackup(bytes: Uint8Array<ArrayBuffer>): Promise<BackupReading> {
+  if (bytes.length > MAX_BYTES) return broken({ kind: 'tooBig', bytes: bytes.length });
+  const isWhole = hasChecksum(bytes);
+  const text = new TextDecoder().decode(bytes);
+  if (await isWhole) return judge(scanLines(text));
   const parsed = parseJson(text);
   if (parsed === undefined) {
     const scan = scanLines(text);
@@ -20,12 +22,11 @@ function broken(problem: BackupProblem): BackupReading {
   return { records: [], problems: [problem] };
 }
 
-async function hasChecksum(text: string): Promise<boolean> {
-  const at = text.lastIndexOf('\n"checksum":') + 1;
-  const said = /^"checksum":"(sha256:[0-9a-f]{64})"\s*\}\s*$/.exec(text.slice(at, at + 200))?.[1];
-  return (
-    said !== undefined && said === (await checksum(new TextEncoder().encode(text.slice(0, at))))
-  );
+async function hasChecksum(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const end = new TextDecoder().decode(bytes.subarray(-200));
+  const line = /(?<=\n)"checksum":"(sha256:[0-9a-f]{64})"\s*\}\s*$/.exec(end);
+  // The line is plain ASCII: as many bytes as letters.
+  return line !== null && line[1] === (await checksum(bytes.subarray(0, -line[0].length)));
 }
 
 function parseJson(text: string): unknown {

@@ -4,7 +4,7 @@ import { MAX_CHUNK, MAX_LINE, type BackupHead } from './format';
 import type { BackupReading } from './reading';
 
 /** Letters of one message; records of papers with long abstracts go in smaller chunks. */
-const MAX_MESSAGE = 2_000_000;
+const MAX_MESSAGE = 4_000_000;
 /** The next chunk travels while the worker checks one. */
 const AT_ONCE = 2;
 

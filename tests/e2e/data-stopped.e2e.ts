@@ -42,7 +42,7 @@ async function openData(): Promise<Page> {
 
 async function stage(): Promise<string> {
   return page.evaluate(async (text) => {
-    const reading = await data.readBackup(text);
+    const reading = await data.readBackup(new TextEncoder().encode(text));
     return (await data.stageImport(reading, data.send)).importId;
   }, text);
 }

@@ -27,8 +27,10 @@ async function backup(papers: object[] = PAPERS): Promise<string> {
   return (await text.finish()).text();
 }
 
+const read = (text: string) => readBackup(new TextEncoder().encode(text));
+
 async function sentences(text: string): Promise<string[]> {
-  return (await readBackup(text)).problems.map(sayProblem);
+  return (await read(text)).problems.map(sayProblem);
 }
 
 describe('a backup', () => {
@@ -54,7 +56,7 @@ describe('a backup', () => {
   });
 
   test('that is whole gives every record and no problem', async () => {
-    const { head, records, problems } = await readBackup(await backup());
+    const { head, records, problems } = await read(await backup());
     expect(problems).toEqual([]);
     expect(head).toMatchObject({
       madeAt: 123,
@@ -68,7 +70,7 @@ describe('a backup', () => {
   });
 
   test('without a record is whole as well', async () => {
-    expect(await readBackup(await backup([]))).toMatchObject({ problems: [] });
+    expect(await read(await backup([]))).toMatchObject({ problems: [] });
   });
 });
 
@@ -77,7 +79,7 @@ describe('a file that is', () => {
     expect(await sentences('<html>no</html>')).toEqual([
       'This file is not a backup: it is not JSON. Nothing was changed.',
     ]);
-    expect((await readBackup('')).problems).toEqual([{ kind: 'notJson' }]);
+    expect((await read('')).problems).toEqual([{ kind: 'notJson' }]);
   });
 
   test('JSON of something else', async () => {
@@ -88,7 +90,7 @@ describe('a file that is', () => {
       '{"format":"other"}',
       '{"__proto__":{"format":"offprint-backup"}}',
     ])
-      expect((await readBackup(text)).problems, text).toEqual([{ kind: 'notOurs' }]);
+      expect((await read(text)).problems, text).toEqual([{ kind: 'notOurs' }]);
   });
 
   test('of a newer version', async () => {
@@ -96,14 +98,22 @@ describe('a file that is', () => {
     expect(await sentences(text)).toEqual([
       expect.stringContaining('its format is 7, and this one reads up to 1'),
     ]);
-    expect((await readBackup(text)).records).toEqual([]);
+    expect((await read(text)).records).toEqual([]);
+  });
+
+  test('cut in the midst of a letter', async () => {
+    const whole = new TextEncoder().encode(await backup());
+    const at = whole.indexOf(0xe2, whole.length / 2);
+    const { records, problems } = await readBackup(whole.slice(0, at + 1));
+    expect(problems).toEqual([{ kind: 'cut', after: records.length, of: 1_001 }]);
+    expect(records.every((line) => 'record' in checkRecord(line))).toBe(true);
   });
 
   test('cut in half, anywhere', async () => {
     const text = await backup();
     for (const share of [0.1, 0.25, 0.5, 0.75, 0.9]) {
       const half = text.slice(0, Math.floor(text.length * share));
-      const { records, problems } = await readBackup(half);
+      const { records, problems } = await read(half);
       const whole = half
         .split('\n')
         .slice(0, -1)
@@ -117,14 +127,14 @@ describe('a file that is', () => {
 
   test('changed by one letter', async () => {
     const text = (await backup()).replace('"title":"Paper 500', '"title":"Pager 500');
-    const { records, problems } = await readBackup(text);
+    const { records, problems } = await read(text);
     expect(problems).toEqual([{ kind: 'checksum' }]);
     expect(records).toHaveLength(1_001);
   });
 
   test('laid out anew by a formatter', async () => {
     const text = JSON.stringify(JSON.parse(await backup()), null, 2);
-    const { records, problems } = await readBackup(text);
+    const { records, problems } = await read(text);
     expect(problems).toEqual([{ kind: 'checksum' }]);
     expect(records).toHaveLength(1_001);
   });
@@ -135,7 +145,7 @@ describe('a file that is', () => {
       lines.findIndex((line) => line.includes('"Paper 3\\n')),
       1,
     );
-    const { problems } = await readBackup(lines.join('\n'));
+    const { problems } = await read(lines.join('\n'));
     expect(problems).toEqual([
       { kind: 'checksum' },
       { kind: 'count', table: 'papers', promised: 1_000, found: 999 },
@@ -143,7 +153,7 @@ describe('a file that is', () => {
   });
 
   test('too big', async () => {
-    const huge = { length: 201 * 1024 * 1024 } as unknown as string;
+    const huge = { length: 201 * 1024 * 1024 } as unknown as Uint8Array<ArrayBuffer>;
     expect((await readBackup(huge)).problems.map(sayProblem)[0]).toContain('201 MB');
   });
 });

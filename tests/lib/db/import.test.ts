@@ -43,7 +43,7 @@ async function backupOf(db: OffprintDb): Promise<string> {
 }
 
 async function stageAll(db: OffprintDb, text: string, importId = 'import-1'): Promise<void> {
-  const { records, problems } = await readBackup(text);
+  const { records, problems } = await readBackup(new TextEncoder().encode(text));
   expect(problems).toEqual([]);
   const good = records.map((line) => {
     const checked = checkRecord(line);
