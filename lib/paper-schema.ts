@@ -90,8 +90,9 @@ export const paperSchema = z
       .array(z.object({ version, seenAt: instant, abstract: z.optional(cut(CAPS.abstract)) }))
       .check(z.maxLength(100)),
     firstSite: cut(60),
-    firstSeenAt: instant,
-    lastSeenAt: instant,
+    firstSeenAt: z.optional(instant),
+    lastSeenAt: z.optional(instant),
+    heardAt: z.optional(instant),
     stub: z.optional(z.boolean()),
   })
   .check(

@@ -77,10 +77,13 @@ export interface Paper {
   ids: string[];
   links: PaperLink[];
   versions: PaperVersion[];
-  /** Site that showed it first, and the instants of the first and last sighting. */
+  /** Site that showed it first, or the source that told of it. */
   firstSite: string;
-  firstSeenAt: Instant;
-  lastSeenAt: Instant;
+  /** Instants of the first and last sighting; absent while no page has shown it. */
+  firstSeenAt?: Instant;
+  lastSeenAt?: Instant;
+  /** When a source that is polled last told of it. */
+  heardAt?: Instant;
   /** True once its text was dropped after 180 unseen, unsaved days. */
   stub?: boolean;
 }

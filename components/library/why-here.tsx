@@ -29,7 +29,7 @@ export function WhyHere({
         {(all ? sightings : sightings.slice(0, SHOWN)).map((sighting) => (
           <li key={`${sighting.listing} ${sighting.day}`}>{inWords(sighting, now)}</li>
         ))}
-        {sightings.length === 0 && (
+        {sightings.length === 0 && paper.firstSeenAt !== undefined && (
           <li>{t('why_first', siteName(paper.firstSite), shortDate(paper.firstSeenAt, now))}</li>
         )}
       </ul>

@@ -53,7 +53,9 @@ export function PaperDetail({
         >
           {t('tags_edit')}
         </button>
-        <span className="row-seen">{t('first_seen', ago(paper.firstSeenAt, now))}</span>
+        {paper.firstSeenAt !== undefined && (
+          <span className="row-seen">{t('first_seen', ago(paper.firstSeenAt, now))}</span>
+        )}
       </p>
       <NoteEditor
         paperId={paper.id}

@@ -10,7 +10,7 @@ export interface Counts {
 /** How much is here. */
 export async function countAll(db: OffprintDb): Promise<Counts> {
   const [papers, saved, tags, sightings] = await Promise.all([
-    db.papers.count(),
+    db.papers.orderBy('lastSeenAt').count(),
     db.library.count(),
     db.tags.count(),
     db.sightings.count(),

@@ -27,8 +27,13 @@ export async function keepHouse(
 }
 
 async function leaveStubs(db: OffprintDb, before: Instant): Promise<void> {
-  const old = db.papers.where('lastSeenAt').below(before);
-  const ids = await old.filter((paper) => !paper.stub).primaryKeys();
+  const old = (index: 'lastSeenAt' | 'heardAt') =>
+    db.papers
+      .where(index)
+      .below(before)
+      .filter((paper) => isOld(paper, before))
+      .primaryKeys();
+  const ids = [...new Set([...(await old('lastSeenAt')), ...(await old('heardAt'))])];
   for (const batch of inBatches(ids)) {
     await db.transaction('rw', db.papers, db.library, db.merges, db.journal, async () => {
       const [papers, saved, decided] = await Promise.all([
@@ -37,7 +42,7 @@ async function leaveStubs(db: OffprintDb, before: Instant): Promise<void> {
         decidedSince(db, batch, before),
       ]);
       const unsaved = papers.filter(
-        (paper, i) => paper && !saved[i] && paper.lastSeenAt < before && !decided.has(paper.id),
+        (paper, i) => paper && !saved[i] && isOld(paper, before) && !decided.has(paper.id),
       ) as Paper[];
       await db.papers.bulkPut(unsaved.map(stubOf));
       // A merge keeps whole papers for its undo: their texts go too.
@@ -47,6 +52,10 @@ async function leaveStubs(db: OffprintDb, before: Instant): Promise<void> {
         .delete();
     });
   }
+}
+
+function isOld({ stub, lastSeenAt = 0, heardAt = 0 }: Paper, before: Instant): boolean {
+  return !stub && Math.max(lastSeenAt, heardAt) < before;
 }
 
 // A paper that was un-saved lately can be had back by undo, with all of its text.
@@ -65,7 +74,7 @@ async function decidedSince(
 
 /** What is left of a forgotten paper: enough to know it again, so that nothing is told twice. */
 export function stubOf(paper: Paper): Paper {
-  const { id, titleKey, ids, firstSite, firstSeenAt, lastSeenAt } = paper;
+  const { id, titleKey, ids, firstSite, firstSeenAt, lastSeenAt, heardAt } = paper;
   return {
     id,
     title: '',
@@ -76,8 +85,9 @@ export function stubOf(paper: Paper): Paper {
     links: [],
     versions: [],
     firstSite,
-    firstSeenAt,
-    lastSeenAt,
+    ...(firstSeenAt !== undefined && { firstSeenAt }),
+    ...(lastSeenAt !== undefined && { lastSeenAt }),
+    ...(heardAt !== undefined && { heardAt }),
     stub: true,
   };
 }

@@ -5,22 +5,19 @@ import type { Instant, Paper, PaperLink, PaperVersion, SeenPaper } from '../pape
 const MAX_LINKS = 20;
 const MAX_VERSIONS = 50;
 
-/** A new record of a paper that was seen for the first time. */
-export function firstRecord(id: string, seen: SeenPaper, site: string, now: Instant): Paper {
-  const empty: Paper = {
+/** A record of which nothing is said yet. */
+export function emptyRecord(id: string, site: string): Paper {
+  return {
     id,
-    title: seen.title,
+    title: '',
     titleKey: '',
     authors: [],
     ids: [],
     links: [],
     versions: [],
     firstSite: site,
-    firstSeenAt: now,
-    lastSeenAt: now,
     provisional: true,
   };
-  return refreshed(empty, seen, site, now);
 }
 
 /**
@@ -28,7 +25,13 @@ export function firstRecord(id: string, seen: SeenPaper, site: string, now: Inst
  * one, never the reverse; links and identifiers add up; a newer version's text wins.
  */
 export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Instant): Paper {
-  const next: Paper = { ...paper, lastSeenAt: Math.max(paper.lastSeenAt, now) };
+  const isFirst = paper.firstSeenAt === undefined;
+  const next: Paper = {
+    ...paper,
+    firstSite: isFirst ? site : paper.firstSite,
+    firstSeenAt: paper.firstSeenAt ?? now,
+    lastSeenAt: Math.max(paper.lastSeenAt ?? now, now),
+  };
   const latest = Math.max(0, ...paper.versions.map((v) => v.version));
   const newer = (seen.version ?? 0) > latest;
   const older = seen.version !== undefined && seen.version < latest;
@@ -80,7 +83,20 @@ export function saysTheSame(before: Paper, after: Paper): boolean {
 
 /** `paper` after a source, not a page, said `said`: refreshed, but not seen again. */
 export function learned(paper: Paper, said: SeenPaper, source: string, now: Instant): Paper {
-  return { ...refreshed(paper, said, source, now), lastSeenAt: paper.lastSeenAt };
+  return withSight(refreshed(paper, said, source, now), paper);
+}
+
+/** `paper` heard of from a source that is polled, and not shown by any page. */
+export function heard(paper: Paper, said: SeenPaper, source: string, now: Instant): Paper {
+  return { ...learned(paper, said, source, now), heardAt: now };
+}
+
+/** `paper`, seen when and where `other` was. */
+function withSight(paper: Paper, { firstSite, firstSeenAt, lastSeenAt }: Paper): Paper {
+  const next = { ...paper, firstSite, firstSeenAt, lastSeenAt };
+  if (firstSeenAt === undefined) delete next.firstSeenAt;
+  if (lastSeenAt === undefined) delete next.lastSeenAt;
+  return next;
 }
 
 /** One record of two: `main` wins, `other` fills what is missing. */
@@ -97,10 +113,15 @@ export function unitePapers(main: Paper, other: Paper): Paper {
     venue: main.venue ?? other.venue,
     links: other.links,
   };
-  const united = refreshed(main, seen, other.abstractFrom ?? other.firstSite, other.lastSeenAt);
-  const first = other.firstSeenAt < main.firstSeenAt ? other : main;
-  united.firstSeenAt = first.firstSeenAt;
-  united.firstSite = first.firstSite;
+  const seenAt = other.lastSeenAt ?? other.heardAt ?? 0;
+  const said = refreshed(main, seen, other.abstractFrom ?? other.firstSite, seenAt);
+  const isFirst = (other.firstSeenAt ?? Infinity) < (main.firstSeenAt ?? Infinity);
+  const united = withSight(said, {
+    ...(isFirst ? other : main),
+    lastSeenAt: latest(main.lastSeenAt, other.lastSeenAt),
+  });
+  const heardAt = latest(main.heardAt, other.heardAt);
+  if (heardAt !== undefined) united.heardAt = heardAt;
   const known = new Set(main.versions.map((v) => v.version));
   united.versions = [...main.versions, ...other.versions.filter((v) => !known.has(v.version))]
     .sort((a, b) => a.version - b.version)
@@ -130,6 +151,10 @@ function withVersion(paper: Paper, seen: SeenPaper, version: number, now: Instan
 function earliest(a: string | undefined, b: string | undefined): string | undefined {
   if (!a || !b) return a ?? b;
   return a < b ? a : b;
+}
+
+function latest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 }
 
 function union(a: readonly string[], b: readonly string[]): string[] {

@@ -41,7 +41,7 @@ export class OffprintDb extends Dexie {
     // Strict: an acknowledged change is on the disk, not only in the browser's memory.
     super(DATABASE_NAME, { chromeTransactionDurability: 'strict', ...options });
     this.version(1).stores({
-      papers: 'id, titleKey, lastSeenAt, publishedAt',
+      papers: 'id, titleKey, lastSeenAt, heardAt, publishedAt',
       aliases: 'key, paperId',
       sightings: '[paperId+listing+day], [site+day], day',
       trends: '[paperId+source+signal]',

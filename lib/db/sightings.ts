@@ -10,11 +10,13 @@ import {
   type Sighting,
 } from '../paper';
 import { mergePapers, mergeTables } from './merge';
-import { firstRecord, learned, refreshed, saysTheSame } from './refresh';
+import { emptyRecord, heard, learned, refreshed, saysTheSame } from './refresh';
 import type { OffprintDb } from './schema';
 
 /** A page that is read again so soon, and says nothing new, writes nothing. */
 const SAME_VISIT_MS = 60_000;
+/** A source that tells the same again so soon writes nothing. */
+const SAME_NEWS_MS = 24 * 60 * 60 * 1000;
 
 /** Where rows were shown. */
 export interface Shown {
@@ -54,7 +56,7 @@ export function recordSightings(
     const saved = await db.library.bulkGet(book.met(papers.map(({ id }) => id)));
     const entries = new Map(saved.flatMap((entry) => (entry ? [[entry.paperId, entry]] : [])));
     return papers.map((paper, i) => {
-      const { firstSeenAt } = paper;
+      const { firstSeenAt = shown.now } = paper;
       const { announcement } = rows[i]!;
       const entry = entries.get(paper.id);
       const isNew = isNewToYou(
@@ -81,6 +83,24 @@ export function learnPapers(
     const learned = rows.flatMap((row) => book.learn(row) ?? []);
     await book.write();
     return [...new Set(learned.map((id) => book.current(id).id))];
+  });
+}
+
+/**
+ * Takes in what a polled source tells of papers, known or not, that no page has shown. Answers
+ * their ids in the order of `rows`; the same answer taken twice changes nothing.
+ */
+export function hearPapers(
+  db: OffprintDb,
+  rows: readonly SeenPaper[],
+  source: string,
+  now: Instant,
+): Promise<PaperId[]> {
+  return db.transaction('rw', mergeTables(db), async () => {
+    const book = await Book.open(db, rows, { site: source, listing: '', day: '', now });
+    const heard = rows.map((row) => book.hear(row));
+    await book.write();
+    return heard.map((id) => book.current(id).id);
   });
 }
 
@@ -151,10 +171,7 @@ class Book {
     const { site, now, listing } = this.shown;
     const keys = lookupKeys(row, listing);
     const [found, ...others] = this.find(row, keys);
-    const paper = found
-      ? refreshed(found, row, site, now)
-      : firstRecord(newId(now), row, site, now);
-    if (!found) this.created.add(paper.id);
+    const paper = refreshed(found ?? this.newRecord(), row, site, now);
     this.keep(paper, keys, others);
     this.noted.push({ paperId: paper.id, row });
     return paper.id;
@@ -167,6 +184,22 @@ class Book {
     if (!found) return undefined;
     this.keep(learned(found, row, site, now), keys, others);
     return found.id;
+  }
+
+  hear(row: SeenPaper): PaperId {
+    const { site, now, listing } = this.shown;
+    const keys = lookupKeys(row, listing);
+    const [found, ...others] = this.find(row, keys);
+    const paper = heard(found ?? this.newRecord(), row, site, now);
+    this.keep(paper, keys, others);
+    return paper.id;
+  }
+
+  private newRecord(): Paper {
+    const { site, now } = this.shown;
+    const record = emptyRecord(newId(now), site);
+    this.created.add(record.id);
+    return record;
   }
 
   private keep(paper: Paper, keys: readonly string[], twins: readonly Paper[]): void {
@@ -250,9 +283,7 @@ class Book {
   private put(paper: Paper, keys: readonly string[]): void {
     const before = this.papers.get(paper.id);
     this.add(paper);
-    const isOld =
-      before && saysTheSame(before, paper) && paper.lastSeenAt - before.lastSeenAt < SAME_VISIT_MS;
-    if (!isOld) this.changed.add(paper.id);
+    if (!before || !isOld(before, paper)) this.changed.add(paper.id);
     for (const key of new Set([...paper.ids.map(aliasKey), ...keys])) {
       if (this.byKey.has(key)) continue;
       this.byKey.set(key, paper.id);
@@ -277,6 +308,15 @@ class Book {
     if (row.announcement) sighting.announcement = row.announcement;
     return sighting;
   }
+}
+
+/** Whether a record says nothing that is worth a write. */
+function isOld(before: Paper, after: Paper): boolean {
+  return (
+    saysTheSame(before, after) &&
+    (after.lastSeenAt ?? 0) - (before.lastSeenAt ?? 0) < SAME_VISIT_MS &&
+    (after.heardAt ?? 0) - (before.heardAt ?? 0) < SAME_NEWS_MS
+  );
 }
 
 function isSameVisit(before: Sighting, after: Sighting): boolean {

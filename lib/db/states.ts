@@ -26,7 +26,7 @@ export async function statesOf(
   const tagIds = [...new Set(entries.flatMap((entry) => entry?.tagIds ?? []))];
   const tags = tagIds.length > 0 ? await db.tags.bulkGet(tagIds) : [];
   const byId = new Map(tags.flatMap((tag) => (tag ? [[tag.id, tag] as const] : [])));
-  return papers.map(({ id, firstSeenAt, abstract }, i): PaperState => {
+  return papers.map(({ id, firstSeenAt = 0, abstract }, i): PaperState => {
     const entry = entries[i];
     return {
       id,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commitImport } from '../../../lib/db/commit-import';
-import { firstRecord } from '../../../lib/db/refresh';
+import { emptyRecord, refreshed } from '../../../lib/db/refresh';
 import type { OffprintDb } from '../../../lib/db/schema';
 import { stageRecords } from '../../../lib/db/staging';
 import type { Paper, SeenPaper } from '../../../lib/paper';
@@ -20,11 +20,14 @@ async function add(db: OffprintDb, papers: readonly Paper[]): Promise<void> {
   await commitImport(db, { importId: 'import-1', mode: 'add', now: NOON, clock });
 }
 
+const record = (id: string, key: string) =>
+  refreshed(emptyRecord(id, 'arxiv'), row({ ids: [key] }), 'arxiv', NOON + 1);
+
 test('a paper of a backup completes its twin here and takes nothing from it', async () => {
   const db = freshDb();
   const link = { rel: 'page' as const, href: 'https://example.org/shadows' };
   const [mine] = await show(db, [row({ ids: ['doi:10.1000/shadow'], links: [link] })]);
-  await add(db, [firstRecord('backup-1', row({ ids: ['arxiv:2608.00001'] }), 'arxiv', NOON + 1)]);
+  await add(db, [record('backup-1', 'arxiv:2608.00001')]);
   const [paper, ...others] = await db.papers.toArray();
   expect(others).toEqual([]);
   expect(paper).toMatchObject({
@@ -41,7 +44,7 @@ test('two numbered papers of a backup stay two where one here looks like both', 
   const numbers = ['2608.00001', '2608.00002'];
   await add(
     db,
-    numbers.map((n) => firstRecord(`backup-${n}`, row({ ids: [`arxiv:${n}`] }), 'arxiv', NOON + 1)),
+    numbers.map((n) => record(`backup-${n}`, `arxiv:${n}`)),
   );
   const [one, two] = await db.aliases.bulkGet(numbers.map((n) => `arxiv:${n}`));
   expect(one!.paperId).not.toBe(two!.paperId);

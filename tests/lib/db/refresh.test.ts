@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { stubOf } from '../../../lib/db/housekeeping';
-import { firstRecord, refreshed, unitePapers } from '../../../lib/db/refresh';
+import { emptyRecord, refreshed, unitePapers } from '../../../lib/db/refresh';
 import type { SeenPaper } from '../../../lib/paper';
 import { NOON, seen } from './fresh-db';
 
 const record = (id: string, more: Partial<SeenPaper>) =>
-  firstRecord(id, seen('A Record of Several Versions', more), 'arxiv', NOON);
+  refreshed(emptyRecord(id, 'arxiv'), seen('A Record of Several Versions', more), 'arxiv', NOON);
 
 describe('a paper whose text was dropped', () => {
   test('is called by its number when only its number is met again', () => {
