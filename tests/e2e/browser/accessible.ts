@@ -26,10 +26,19 @@ export async function accessibleNodes(page: Page, role?: string): Promise<Access
   });
 }
 
-/** Clicks, with the mouse, the first thing of that role whose name fits; throws if there is none. */
+/** How long a reader would wait for what is about to appear, such as the answer to an act. */
+const APPEARS_WITHIN_MS = 5_000;
+
+/** Clicks, with the mouse, the first thing of that role whose name fits; throws if none appears. */
 export async function press(page: Page, role: string, name: RegExp): Promise<void> {
-  const nodes = await accessibleNodes(page, role);
-  const node = nodes.find((each) => name.test(each.name));
+  const end = Date.now() + APPEARS_WITHIN_MS;
+  let nodes = await accessibleNodes(page, role);
+  let node = nodes.find((each) => name.test(each.name));
+  while (!node && Date.now() < end) {
+    await page.waitForTimeout(50);
+    nodes = await accessibleNodes(page, role);
+    node = nodes.find((each) => name.test(each.name));
+  }
   if (!node) {
     const names = nodes.map((each) => each.name).join(' | ');
     throw new Error(`There is no ${role} named ${name}; there are: ${names.slice(0, 500)}`);
