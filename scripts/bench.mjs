@@ -4,16 +4,33 @@ import { ensureChromium } from './setup/chromium.mjs';
 import { loadTypeScript } from './setup/load-typescript.mjs';
 import { ensureNpmPackages } from './setup/npm-packages.mjs';
 
+// Neither a browser nor a build: the code that ranks, on votes that were really given.
+const TRENDING = 'trending';
+
 const args = process.argv.slice(2).filter((arg) => arg !== '--');
 const isJson = args.includes('--json');
 const names = args.filter((arg) => arg !== '--json');
+const inBrowser = names.filter((name) => name !== TRENDING);
+const all = names.length === 0;
+const json = [];
 try {
   ensureNpmPackages();
-  process.env.OFFPRINT_CHROMIUM = ensureChromium();
-  ensureBuild('store');
-  const { runBenches, table } = await loadTypeScript('tests/bench/run.ts');
-  const figures = await runBenches(names);
-  console.log(isJson ? JSON.stringify(figures) : table(figures));
+  if (all || inBrowser.length > 0) {
+    process.env.OFFPRINT_CHROMIUM = ensureChromium();
+    ensureBuild('store');
+    const { runBenches, table } = await loadTypeScript('tests/bench/run.ts');
+    const figures = await runBenches(inBrowser);
+    if (isJson) json.push(...figures);
+    else console.log(table(figures));
+  }
+  if (all || names.includes(TRENDING)) {
+    const { runTrending, trendingTable } = await loadTypeScript('tests/bench/trending/run.ts');
+    const outcomes = runTrending();
+    if (!outcomes) console.error('The replay of trending was skipped: it needs ../shared.');
+    else if (isJson) json.push(...outcomes);
+    else console.log(trendingTable(outcomes));
+  }
+  if (isJson) console.log(JSON.stringify(json));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
