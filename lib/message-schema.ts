@@ -61,6 +61,12 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   ]),
   undoForget: z.strictObject({ op }),
   deleteEverything: z.strictObject({}),
+  giveFeedback: z.strictObject({
+    paperId,
+    kind: z.enum(['not-interested', 'more', 'fewer']),
+    isOn: z.boolean(),
+  }),
+  readDigest: z.strictObject({}),
   hideRestored: z.strictObject({}),
   scanTab: z.strictObject({ tabId }),
   readTab: z.strictObject({ tabId }),

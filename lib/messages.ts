@@ -3,6 +3,7 @@
  * from this one type; `lib/message-schema` says what the worker accepts.
  */
 import type { Ack } from './db/journal';
+import type { FeedbackKind } from './db/rows';
 import type { Day, PaperId, SeenPaper, Status } from './paper';
 import type { FillPolicy, RowMode, Settings } from './settings';
 
@@ -114,6 +115,10 @@ export interface Messages {
   forget: [Forgetting, { forgotten: number; op?: string }];
   undoForget: [{ op: string }, null];
   deleteEverything: [Record<string, never>, null];
+  /** What the reader says of a paper that was told; `isOn` false takes it back. */
+  giveFeedback: [{ paperId: PaperId; kind: FeedbackKind; isOn: boolean }, null];
+  /** The reader has looked at the newest digest. */
+  readDigest: [Record<string, never>, null];
   /** The user has read that the second copy was needed. */
   hideRestored: [Record<string, never>, null];
   /** Reads the page in a tab once: by its site's adapter, otherwise as a text listing. */

@@ -48,6 +48,7 @@ const link = z.object({
   href,
 });
 const authors = z.array(cut(CAPS.author)).check(z.maxLength(CAPS.authors));
+const categories = z.array(cut(40)).check(z.maxLength(50));
 const announcement = z.enum(['new', 'cross', 'replacement']);
 const version = z.number().check(z.int(), z.gte(1), z.lte(999));
 
@@ -61,6 +62,7 @@ export const seenPaperSchema = z.strictObject({
   provisional: z.optional(z.boolean()),
   publishedAt: z.optional(day),
   venue: z.optional(cut(300)),
+  categories: z.optional(categories),
   links: z.array(link).check(z.maxLength(CAPS.links)),
   version: z.optional(version),
   announcement: z.optional(announcement),
@@ -84,6 +86,7 @@ export const paperSchema = z
     abstractFrom: z.optional(cut(60)),
     publishedAt: z.optional(day),
     venue: z.optional(cut(300)),
+    categories: z.optional(categories),
     ids: z.array(key).check(z.maxLength(50)),
     links: z.array(link).check(z.maxLength(50)),
     versions: z

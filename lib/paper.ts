@@ -41,6 +41,8 @@ export interface SeenPaper {
   provisional?: boolean;
   publishedAt?: Day;
   venue?: string;
+  /** Subject classes such as `cs.LG`, the primary one first. */
+  categories?: string[];
   links: PaperLink[];
   /** The version the page named: arXiv's `v3` is 3. */
   version?: number;
@@ -73,6 +75,8 @@ export interface Paper {
   abstractFrom?: string;
   publishedAt?: Day;
   venue?: string;
+  /** Subject classes such as `cs.LG`, the primary one first. */
+  categories?: string[];
   /** Every strong identifier, also in `aliases`; here for display and export. */
   ids: string[];
   links: PaperLink[];

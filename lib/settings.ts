@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DEFAULT_DIGEST, type DigestSettings } from './digest/digest-settings';
 
 /** Whether abstracts that a page does not show are fetched. */
 export type FillPolicy = 'ask' | 'always' | 'never';
@@ -20,6 +21,8 @@ export interface Settings {
   keepDays: number;
   /** What a click on a title opens. */
   titleOpens: 'page' | 'pdf';
+  /** Trending papers once a day, and how. */
+  digest: DigestSettings;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -31,9 +34,32 @@ export const DEFAULT_SETTINGS: Settings = {
   fill: 'ask',
   keepDays: 180,
   titleOpens: 'page',
+  digest: DEFAULT_DIGEST,
 };
 
 const rowMode = z.enum(['show', 'dim', 'hide']);
+
+const minute = z.number().check(z.int(), z.gte(0), z.lte(1439));
+const text = z.string().check(z.minLength(1), z.maxLength(200));
+const texts = z.array(text).check(z.maxLength(200));
+/** An archive or subject class of arXiv. */
+const category = z.string().check(z.regex(/^[a-z]{2,8}(-[a-z]{2,4})?(\.[A-Za-z-]{2,12})?$/));
+const categories = z.array(category).check(z.maxLength(50));
+
+const digest = z.strictObject({
+  on: z.boolean(),
+  since: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  time: minute,
+  days: z.array(z.number().check(z.int(), z.gte(0), z.lte(6))).check(z.maxLength(7)),
+  quiet: z.optional(z.strictObject({ from: minute, to: minute })),
+  size: z.number().check(z.int(), z.gte(3), z.lte(20)),
+  sources: z.array(text).check(z.maxLength(20)),
+  categories,
+  muted: z.strictObject({ words: texts, authors: texts, categories }),
+  watches: z
+    .array(z.strictObject({ id: text, kind: z.enum(['search', 'author', 'tag']), text }))
+    .check(z.maxLength(100)),
+});
 
 const fields = {
   paused: z.boolean(),
@@ -44,6 +70,7 @@ const fields = {
   fill: z.enum(['ask', 'always', 'never']),
   keepDays: z.number().check(z.int(), z.gte(0), z.lte(3650)),
   titleOpens: z.enum(['page', 'pdf']),
+  digest,
 };
 
 /** A change of some settings; unknown names are refused. */

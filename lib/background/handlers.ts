@@ -1,3 +1,4 @@
+import { giveFeedback } from '../db/feedback';
 import { savePapers, setNote, setStatus, tagPapers, unsavePapers } from '../db/library';
 import type { Ack, Act } from '../db/journal';
 import { deleteTag, recolorTag, renameTag } from '../db/tags';
@@ -7,6 +8,7 @@ import { addPapers } from './add-papers';
 import { answerFill } from './answer-fill';
 import { aside } from './aside';
 import { decide } from './decide';
+import { readDigest } from './digest-news';
 import { deleteEverything, forget } from './forget';
 import { cancel, commit, keep, revert, stage } from './import';
 import { reportListing } from './listings';
@@ -75,6 +77,11 @@ export const handlers: Handlers = {
   forget: { from: 'page', run: forget },
   undoForget: { from: 'page', run: (worker, { op }) => revert(worker, op) },
   deleteEverything: { from: 'page', run: deleteEverything },
+  giveFeedback: {
+    from: 'page',
+    run: (worker, said) => giveFeedback(worker.db, said, worker.now()),
+  },
+  readDigest: { from: 'page', run: readDigest },
   hideRestored: { from: 'page', run: hideRestored },
   saveSettings: { from: 'page', run: changeSettings },
   scanTab: { from: 'page', run: (worker, { tabId }) => scanTab(worker, tabId) },

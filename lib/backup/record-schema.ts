@@ -14,8 +14,47 @@ const alias = z.object({
   key: z.string().check(z.maxLength(3_000), z.regex(/^[a-z]+:\S/)),
   paperId: id,
 });
-const told = z.object({ paperId: id, kind: word, at: instant });
-const trend = z.looseObject({ paperId: id, source: word, signal: word });
+const told = z.object({ paperId: id, kind: z.literal('digest'), at: instant });
+const feedback = z.object({
+  paperId: id,
+  kind: z.enum(['not-interested', 'more', 'fewer']),
+  at: instant,
+});
+const amount = z.number().check(z.gte(0), z.lte(1e12));
+const points = z.array(z.tuple([instant, amount])).check(z.maxLength(50));
+const signal = z.enum(['votes', 'comments', 'stars']);
+const tally = { gained: amount, hours: amount, at: instant, value: amount };
+const trend = z.object({
+  paperId: id,
+  source: word,
+  signal,
+  startedAt: instant,
+  points,
+  ...tally,
+  before: z.optional(z.object(tally)),
+});
+const growth = { source: word, signal, gained: amount, hours: amount };
+const digest = z.object({
+  date: day,
+  madeAt: instant,
+  missing: z.array(word).check(z.maxLength(50)),
+  items: z
+    .array(
+      z.object({
+        paperId: id,
+        reason: z.union([
+          z.object({ kind: z.literal('rising'), ...growth, top: amount }),
+          z.object({ kind: z.literal('best'), ...growth }),
+          z.object({ kind: z.literal('watch'), watch: z.string().check(z.maxLength(200)) }),
+        ]),
+        shown: z.optional(
+          z.object({ site: word, listing: z.string().check(z.maxLength(CAPS.url)), day }),
+        ),
+        points,
+      }),
+    )
+    .check(z.maxLength(50)),
+});
 const fill = z.object({
   key: z.string().check(z.maxLength(CAPS.key)),
   paperId: id,
@@ -66,7 +105,7 @@ const merge = z.object({
       image('sightings', sightingSchema),
       image('fills', fill),
       image('trends', trend),
-      image('feedback', told),
+      image('feedback', feedback),
       image('notified', told),
     ]),
   ),
@@ -80,9 +119,9 @@ export const recordSchemas: Record<BackupTable, z.ZodMiniType> = {
   library: libraryEntrySchema,
   sightings: sightingSchema,
   trends: trend,
-  feedback: told,
+  feedback,
   notified: told,
-  digests: z.looseObject({ date: day }),
+  digests: digest,
   merges: merge,
   journal,
 };

@@ -26,6 +26,14 @@ export async function deletePapers(
   await drop('aliases', await db.aliases.where('paperId').anyOf(some).toArray());
   await drop('library', await db.library.where('paperId').anyOf(some).toArray());
   await drop('fills', await db.fills.filter(({ paperId }) => ids.has(paperId)).toArray());
+  const digests = await db.digests
+    .filter(({ items }) => items.some(({ paperId }) => ids.has(paperId)))
+    .toArray();
+  for (const digest of digests) {
+    images.push({ table: 'digests', key: digest.date, row: digest });
+    const items = digest.items.filter(({ paperId }) => !ids.has(paperId));
+    await db.digests.put({ ...digest, items });
+  }
   for (const name of PAPER_TABLES) {
     const keys = (await db.table(name).toCollection().primaryKeys()) as [PaperId][];
     const mine = keys.filter(([paperId]) => ids.has(paperId));

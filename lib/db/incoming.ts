@@ -1,5 +1,6 @@
 import type { IndexableType } from 'dexie';
 import type { BackupTable } from '../backup/format';
+import type { Digest } from '../digest/digest';
 import { aliasKey, idsConflict, sameWork, titleKey } from '../identity';
 import type { ImportMode } from '../messages';
 import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
@@ -201,7 +202,18 @@ export class Incoming {
     await this.writes.plan('trends', await follow('trends'), keepOurs);
     await this.writes.plan('feedback', await follow('feedback'), keepOurs);
     await this.writes.plan('notified', await follow('notified'), keepOurs);
-    await this.writes.plan('digests', this.rows('digests'), keepOurs);
+    await this.writes.plan('digests', this.renamedDigests(), keepOurs);
+  }
+
+  private renamedDigests(): Digest[] {
+    const { papers } = this.names;
+    return this.rows<Digest>('digests').map((digest) => ({
+      ...digest,
+      items: digest.items.map((item) => ({
+        ...item,
+        paperId: papers.get(item.paperId) ?? item.paperId,
+      })),
+    }));
   }
 
   private async enterHistory(clock: string): Promise<void> {

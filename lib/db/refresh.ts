@@ -56,8 +56,10 @@ export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Inst
   if (seen.version !== undefined) next.versions = withVersion(paper, seen, seen.version, now);
   next.publishedAt = earliest(paper.publishedAt, seen.publishedAt);
   next.venue = seen.venue ?? paper.venue;
+  next.categories = paper.categories ?? seen.categories;
   if (next.publishedAt === undefined) delete next.publishedAt;
   if (next.venue === undefined) delete next.venue;
+  if (next.categories === undefined) delete next.categories;
   next.ids = union(paper.ids, seen.ids);
   next.links = uniteLinks(paper.links, seen.links);
   if (next.title) delete next.stub;
@@ -74,6 +76,7 @@ export function saysTheSame(before: Paper, after: Paper): boolean {
     after.authorsCut === before.authorsCut &&
     after.publishedAt === before.publishedAt &&
     after.venue === before.venue &&
+    after.categories === before.categories &&
     after.stub === before.stub &&
     after.ids.length === before.ids.length &&
     after.links.length === before.links.length &&
@@ -111,6 +114,7 @@ export function unitePapers(main: Paper, other: Paper): Paper {
     publishedAt: other.publishedAt,
     version: other.versions.at(-1)?.version,
     venue: main.venue ?? other.venue,
+    categories: other.categories,
     links: other.links,
   };
   const seenAt = other.lastSeenAt ?? other.heardAt ?? 0;

@@ -1,4 +1,6 @@
+import type { Digest } from '../digest/digest';
 import type { Day, Instant, PaperId, Tag } from '../paper';
+import type { PaperTrend } from '../trending/candidates';
 
 /** A strong identifier and the paper it names. */
 export interface Alias {
@@ -47,27 +49,26 @@ export interface Merge {
   before: BeforeImage[];
 }
 
-export interface TrendRow {
-  paperId: PaperId;
-  source: string;
-  signal: string;
-}
+/** A counter of a paper as it was observed. */
+export type TrendRow = PaperTrend;
+
+/** What the reader said of a paper that was told: never again, more like it, fewer like it. */
+export type FeedbackKind = 'not-interested' | 'more' | 'fewer';
 
 export interface FeedbackRow {
   paperId: PaperId;
-  kind: string;
+  kind: FeedbackKind;
   at: Instant;
 }
 
+/** Told already: written with the digest, before anyone is notified. */
 export interface NotifiedRow {
   paperId: PaperId;
-  kind: string;
+  kind: 'digest';
   at: Instant;
 }
 
-export interface DigestRow {
-  date: Day;
-}
+export type DigestRow = Digest;
 
 /** An abstract that was asked for. */
 export interface Fill {

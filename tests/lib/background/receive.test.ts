@@ -60,6 +60,8 @@ const messages: Record<MessageName, { payload: unknown; listing: boolean }> = {
   forget: { payload: { what: 'site', site: 'arxiv' }, listing: false },
   undoForget: { payload: { op }, listing: false },
   deleteEverything: { payload: {}, listing: false },
+  giveFeedback: { payload: { paperId: 'a', kind: 'more', isOn: true }, listing: false },
+  readDigest: { payload: {}, listing: false },
   hideRestored: { payload: {}, listing: false },
   scanTab: { payload: { tabId: 1 }, listing: false },
   readTab: { payload: { tabId: 1 }, listing: false },

@@ -189,15 +189,9 @@ describe('a record', () => {
     const checked = checkRecord(line);
     expect(checked).toEqual({ record: ['papers', PAPERS[0]] });
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
-    const trend = checkRecord(
-      '["trends",{"paperId":"p","source":"s","signal":"v","__proto__":{"x":1}}]',
-    );
-    expect('record' in trend && Object.getPrototypeOf(trend.record[1])).toBe(Object.prototype);
-    expect('record' in trend && Object.keys(trend.record[1])).toEqual([
-      'paperId',
-      'source',
-      'signal',
-    ]);
+    const told = checkRecord('["notified",{"paperId":"p","kind":"digest","at":1,"__proto__":{}}]');
+    expect('record' in told && Object.getPrototypeOf(told.record[1])).toBe(Object.prototype);
+    expect('record' in told && Object.keys(told.record[1])).toEqual(['paperId', 'kind', 'at']);
   });
 
   test('may be the stub of a forgotten paper, which has no title', () => {

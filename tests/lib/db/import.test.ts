@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkRecord } from '../../../lib/backup/check-record';
 import { readBackup } from '../../../lib/backup/read-backup';
 import { commitImport } from '../../../lib/db/commit-import';
+import { observeTrends } from '../../../lib/db/trends';
 import { exportBackup } from '../../../lib/db/export';
 import { goBack } from '../../../lib/db/go-back';
 import { savePapers, setNote, setStatus, tagPapers } from '../../../lib/db/library';
@@ -33,7 +34,11 @@ async function filled(): Promise<OffprintDb> {
   await setStatus(db, next(), [two!], 'reading');
   await setNote(db, next(), one!, 'See page 3.\nAnd "4".');
   await db.feedback.put({ paperId: two!, kind: 'fewer', at: NOON });
-  await db.digests.put({ date: '2026-08-21' });
+  await observeTrends(db, 'hugging-face', [{ paperId: two!, votes: 7, startedAt: 5 }], NOON);
+  const reason = { kind: 'watch', watch: 'proofs' } as const;
+  const items = [{ paperId: two!, reason, points: [[NOON, 7] as [number, number]] }];
+  await db.digests.put({ date: '2026-08-21', madeAt: NOON, items, missing: ['arxiv-rss'] });
+  await db.notified.put({ paperId: two!, kind: 'digest', at: NOON });
   return db;
 }
 

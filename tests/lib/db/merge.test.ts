@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { savePapers, setNote, setStatus, tagPapers } from '../../../lib/db/library';
 import { mergePapers, mergeTables, undoMerge } from '../../../lib/db/merge';
+import { observeTrends } from '../../../lib/db/trends';
 import { PAPER_TABLES, type OffprintDb } from '../../../lib/db/schema';
 import { acts, everything, freshDb, NOON, seen, show } from './fresh-db';
 
@@ -22,10 +23,10 @@ async function two(): Promise<{ db: OffprintDb; from: string; to: string }> {
   await tagPapers(db, next(), { paperIds: [ids.to], add: ['mine'], remove: [] });
   await setNote(db, next(), ids.from, 'From the other.');
   await setStatus(db, next(), [ids.from], 'read');
-  const told = (paperId: string) => ({ paperId, kind: 'digest', at: NOON });
+  const told = (paperId: string) => ({ paperId, kind: 'digest' as const, at: NOON });
   await db.notified.bulkPut([told(ids.from), told(ids.to)]);
   await db.feedback.put({ paperId: ids.from, kind: 'fewer', at: NOON });
-  await db.trends.put({ paperId: ids.from, source: 'hugging-face', signal: 'votes' });
+  await observeTrends(db, 'hugging-face', [{ paperId: ids.from, votes: 3 }], NOON);
   await db.fills.put({
     key: 'doi:10.1000/join',
     paperId: ids.from,

@@ -94,7 +94,7 @@ describe('tables that speak of a paper', () => {
     }
     const tables = new Set(images.map(({ table }) => table));
     expect([...tables].sort()).toEqual(
-      ['papers', 'journal', 'merges', ...PAPER_TABLES, ...OWN_WAY].sort(),
+      ['papers', 'journal', 'merges', 'digests', ...PAPER_TABLES, ...OWN_WAY].sort(),
     );
     db.close();
   });

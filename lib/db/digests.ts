@@ -1,0 +1,132 @@
+import { chooseDigest } from '../digest/choose';
+import type { Digest, DigestItem } from '../digest/digest';
+import type { DigestSettings } from '../digest/digest-settings';
+import type { Day, Instant, Paper, PaperId, Sighting } from '../paper';
+import { candidates } from '../trending/candidates';
+import { currentIds } from './current-ids';
+import type { OffprintDb } from './schema';
+
+const FORTNIGHT_MS = 14 * 24 * 60 * 60 * 1000;
+/** Liked papers whose words have a say; older ones fade with what the reader works on. */
+const TASTE = 100;
+
+export interface Freeze {
+  date: Day;
+  now: Instant;
+  settings: DigestSettings;
+  /** Ids of sources that could not be read. */
+  missing: readonly string[];
+}
+
+/**
+ * Makes the digest of a day and enters its papers into the ledger of what was told, in one
+ * transaction: whoever is notified afterwards, nothing is told twice. Answers undefined where that
+ * day has its digest already.
+ */
+export function freezeDigest(db: OffprintDb, freeze: Freeze): Promise<Digest | undefined> {
+  const { date, now, settings, missing } = freeze;
+  return db.transaction('rw', db.tables, async () => {
+    if (await db.digests.get(date)) return undefined;
+    const items = chooseDigest(await material(db, freeze));
+    const digest: Digest = { date, madeAt: now, items, missing: [...missing] };
+    await db.digests.add(digest);
+    await db.notified.bulkPut(
+      items.map(({ paperId }) => ({ paperId, kind: 'digest' as const, at: now })),
+    );
+    return { ...digest, items: items.slice(0, settings.size) };
+  });
+}
+
+async function material(db: OffprintDb, { now, settings }: Freeze) {
+  const { size, muted, watches } = settings;
+  const trends = await db.trends
+    .filter(({ at, startedAt }) => now - Math.max(at, startedAt) < FORTNIGHT_MS)
+    .toArray();
+  const risen = candidates(trends, now);
+  const last = await db.digests.orderBy('date').last();
+  const fresh = watches.length > 0 ? await heardSince(db, last?.madeAt ?? now - FORTNIGHT_MS) : [];
+  const ids = [...new Set(risen.map(({ trend }) => trend.paperId))];
+  const [papers, excluded, liked, disliked] = await Promise.all([
+    db.papers.bulkGet(ids),
+    notToTell(db),
+    liking(db),
+    byFeedback(db, ['fewer', 'not-interested']),
+  ]);
+  const byId = new Map(papers.flatMap((paper) => (paper ? [[paper.id, paper] as const] : [])));
+  const told = [...fresh.map(({ id }) => id), ...ids].filter((id) => !excluded.has(id));
+  const shown = await lastShown(db, told);
+  return {
+    candidates: risen,
+    fresh,
+    papers: byId,
+    excluded,
+    liked,
+    disliked,
+    shown,
+    muted,
+    watches,
+    size,
+    now,
+  };
+}
+
+function heardSince(db: OffprintDb, since: Instant): Promise<Paper[]> {
+  return db.papers.where('heardAt').aboveOrEqual(since).toArray();
+}
+
+/** Saved, told before, or dismissed. */
+async function notToTell(db: OffprintDb): Promise<ReadonlySet<PaperId>> {
+  const [saved, told, dismissed] = await Promise.all([
+    db.library.toCollection().primaryKeys(),
+    db.notified.toCollection().primaryKeys(),
+    db.feedback.toCollection().primaryKeys(),
+  ]);
+  return new Set([...saved, ...told.map(([id]) => id), ...dismissed.map(([id]) => id)]);
+}
+
+/** What the reader saved lately or wants more of. */
+async function liking(db: OffprintDb): Promise<Paper[]> {
+  const saved = await db.library.orderBy('savedAt').reverse().limit(TASTE).primaryKeys();
+  const papers = await db.papers.bulkGet(saved);
+  return [...(await byFeedback(db, ['more'])), ...papers.filter((paper) => paper !== undefined)];
+}
+
+async function byFeedback(db: OffprintDb, kinds: readonly string[]): Promise<Paper[]> {
+  const rows = await db.feedback.orderBy('at').reverse().toArray();
+  const ids = rows.filter(({ kind }) => kinds.includes(kind)).map(({ paperId }) => paperId);
+  const papers = await db.papers.bulkGet(ids.slice(0, TASTE));
+  return papers.filter((paper) => paper !== undefined);
+}
+
+async function lastShown(
+  db: OffprintDb,
+  ids: readonly PaperId[],
+): Promise<ReadonlyMap<PaperId, Sighting>> {
+  const shown = new Map<PaperId, Sighting>();
+  for (const id of new Set(ids)) {
+    const rows = await db.sightings.where(':id').between([id], [id, []]).toArray();
+    const last = rows.sort((a, b) => a.lastAt - b.lastAt).at(-1);
+    if (last) shown.set(id, last);
+  }
+  return shown;
+}
+
+/** The day of the newest digest, empty ones included: up to there all is told. */
+export async function lastDigestDay(db: OffprintDb): Promise<Day | undefined> {
+  return (await db.digests.orderBy('date').last())?.date;
+}
+
+/** Digests that hold papers, newest first. */
+export async function pastDigests(db: OffprintDb, limit = 400): Promise<Digest[]> {
+  const newest = db.digests.orderBy('date').reverse();
+  return newest
+    .filter(({ items }) => items.length > 0)
+    .limit(limit)
+    .toArray();
+}
+
+/** The items of a digest under the papers they are now: some were merged since. */
+export async function currentItems(db: OffprintDb, { items }: Digest): Promise<DigestItem[]> {
+  const current = await Promise.all(items.map(({ paperId }) => currentIds(db, [paperId])));
+  return items.map((item, i) => ({ ...item, paperId: current[i]![0] ?? item.paperId }));
+}
