@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { Instant } from '../paper';
+import { backoff, waitUntil } from './backoff';
 
 export interface Pace {
   /** Nothing is asked before. */
@@ -20,25 +21,24 @@ export function afterAnswer(now: Instant): Pace {
   return { nextAt: now + SPACING_MS, failures: 0 };
 }
 
-/**
- * After a refusal: twice as long each time, half of it by chance so that browsers that were
- * refused together do not come back together, and never sooner than the server said.
- */
+/** After a refusal: longer each time, and never sooner than the server said. */
 export function afterRefusal(
   { failures }: Pace,
   now: Instant,
   random: number,
   retryAfterMs = 0,
 ): Pace {
-  const longest = Math.min(FIRST_BACKOFF_MS * 2 ** failures, MAX_BACKOFF_MS);
-  const wait = Math.max(longest / 2 + (longest / 2) * random, retryAfterMs, SPACING_MS);
+  const wait = Math.max(
+    backoff(failures, random, FIRST_BACKOFF_MS, MAX_BACKOFF_MS),
+    retryAfterMs,
+    SPACING_MS,
+  );
   return { nextAt: Math.round(now + wait), failures: failures + 1 };
 }
 
 /** How long to wait at `now`; a clock that was set back does not stop the queue. */
 export function waitFor(pace: Pace, now: Instant): number {
-  const wait = pace.nextAt - now;
-  return wait > 24 * MAX_BACKOFF_MS ? 0 : Math.max(0, wait);
+  return waitUntil(pace.nextAt, now);
 }
 
 const KEY = 'pace';

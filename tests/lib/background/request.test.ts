@@ -42,6 +42,9 @@ describe('request', () => {
     'https://arxiv.example/api',
     'https://export.arxiv.org.example/',
     'https://export.arxiv.org:8443/',
+    'https://hf.co/api/daily_papers',
+    'https://datasets.huggingface.co/',
+    'http://rss.arxiv.org/atom/cs.LG',
     'https://user:word@export.arxiv.org/',
     'http://export.arxiv.org/',
     'http://192.168.1.1/',
@@ -66,6 +69,21 @@ describe('request', () => {
       ...(retryAfterMs && { retryAfterMs }),
     });
     expect(await worker.db.requests.toArray()).toMatchObject([{ result }]);
+  });
+
+  it.each([
+    ['https://huggingface.co/api/daily_papers?date=2026-11-23&limit=100', 'huggingface.co'],
+    ['https://rss.arxiv.org/atom/cs.LG+cs.CL', 'rss.arxiv.org'],
+  ])('asks %s, and no host it is sent on to', async (address, host) => {
+    const moved = { status: 301, headers: { location: 'https://other.example/' } };
+    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(new Response(null, moved)));
+    const worker = aWorker({ fetch });
+    expect(await request(worker, { ...ask, url: address })).toEqual({
+      ok: false,
+      result: 'redirect',
+    });
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(await worker.db.requests.toArray()).toMatchObject([{ host, result: 'redirect' }]);
   });
 
   it('stops reading at the cap', async () => {

@@ -61,6 +61,15 @@ describe('parseArxivAtom', () => {
     expect(parseArxivAtom(xml)!.map(({ ids }) => ids[0])).toEqual(['arxiv:2511.00003']);
   });
 
+  it.each([500, 2_500])('does not fall over a title nested %i deep', (depth) => {
+    const nested = `<title>${'<a>'.repeat(depth)}Kites${'</a>'.repeat(depth)}</title>`;
+    const xml = arxivAtom(papers.slice(0, 1)).replace(
+      /(<\/id>\s*)<title>[\s\S]*?<\/title>/,
+      `$1${nested}`,
+    );
+    expect(parseArxivAtom(xml)!.map(({ title }) => title)).toEqual(['Kites']);
+  });
+
   it('cuts what is too long and drops what turns text around', () => {
     const [paper] = papers;
     const xml = arxivAtom([{ ...paper!, title: `\u202eA\u0007${'b'.repeat(5_000)}` }]);
