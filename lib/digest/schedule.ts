@@ -1,9 +1,16 @@
-/** When the reader wants a digest. */
+/** When the reader wants a digest, in local time; pure. */
+
 export interface DigestSchedule {
   /** Minutes after local midnight, 0 to 1439. */
   time: number;
-  /** Weekdays on which one comes, 0 (Sunday) to 6. */
+  /** Weekdays 0 (Sunday) to 6 on which a digest comes. */
   days: readonly number[];
-  /** Local minutes; `from` after `to` runs over midnight. */
-  quiet?: { from: number; to: number } | undefined;
+  /** Absent: no quiet hours. */
+  quiet?: QuietHours;
+}
+
+/** Minutes after local midnight; `from` after `to` runs over midnight, `from` equal to `to` is none. */
+export interface QuietHours {
+  from: number;
+  to: number;
 }
