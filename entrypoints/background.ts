@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { aside } from '../lib/background/aside';
 import { onCommand } from '../lib/background/commands';
+import { DIGEST_ALARM, runDigest } from '../lib/background/digest';
+import { onNewsButton, onNewsClicked } from '../lib/background/digest-buttons';
 import { FILL_ALARM, fillAbstracts } from '../lib/background/fill-abstracts';
 import { handlers } from '../lib/background/handlers';
 import { HOUSEKEEPING_ALARM, housekeeping } from '../lib/background/housekeeping';
@@ -23,7 +25,12 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === FILL_ALARM) aside(fillAbstracts(worker));
     if (name === HOUSEKEEPING_ALARM) aside(housekeeping(worker));
+    if (name === DIGEST_ALARM) aside(runDigest(worker));
   });
+  browser.notifications.onClicked.addListener((id) => aside(onNewsClicked(id)));
+  browser.notifications.onButtonClicked?.addListener((id, button) =>
+    aside(onNewsButton(worker, id, button)),
+  );
   browser.contextMenus.onClicked.addListener((info, tab) => aside(onMenu(worker, info, tab)));
   browser.commands.onCommand.addListener((name, tab) => aside(onCommand(worker, name, tab)));
   browser.omnibox.onInputChanged.addListener((text, suggest) =>

@@ -42,9 +42,12 @@ export async function showUnread(): Promise<void> {
   await browser.action.setBadgeText({ text: unread ? String(unread) : '' });
 }
 
-/** The reader has looked at the newest digest. */
+/** The reader has looked at the newest digest, or does not want to today. */
 export async function readDigest(): Promise<null> {
   await browser.storage.local.remove(UNREAD_KEY);
   await showUnread();
+  const open = await browser.notifications.getAll();
+  const ours = Object.keys(open).filter((id) => id.startsWith(NEWS_PREFIX));
+  await Promise.all(ours.map((id) => browser.notifications.clear(id)));
   return null;
 }

@@ -1,5 +1,6 @@
 import { recordSightings } from '../db/sightings';
 import { statesOf, tagSuggestions } from '../db/states';
+import { observeTrends } from '../db/trends';
 import type { ListingReport, ListingState } from '../messages';
 import { localDay } from '../paper';
 import { siteFor } from '../sites/site-for';
@@ -48,6 +49,16 @@ export async function reportListing(
   const page = { url, documentId, site, paperIds: ids, newIds, promised, found, readAt: now };
   if (tabId !== undefined) aside(notePage(worker, tabId, page, listing));
   aside(fillAsAgreed(worker, ids));
+  // Only what is polled, too: counters nobody follows are not kept.
+  if (settings.digest.on && settings.digest.sources.includes(site)) {
+    const looks = report.rows.map(({ votes, comments, stars }, i) => ({
+      paperId: ids[i]!,
+      votes,
+      comments,
+      stars,
+    }));
+    aside(observeTrends(worker.db, site, looks, now));
+  }
   return { papers, active: true, ...quiet, tags };
 }
 

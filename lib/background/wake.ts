@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { countWaiting } from '../db/fills';
 import { dropClosedTabs } from '../tab-page';
+import { ensureDigest } from './digest';
+import { showUnread } from './digest-news';
 import { aside } from './aside';
 import { paintBadge } from './badge';
 import { fillAbstracts } from './fill-abstracts';
@@ -16,6 +18,7 @@ const AFTER_MS = 1_000;
 export function onWake(worker: Worker): void {
   aside(keepFromPages());
   aside(paintBadge());
+  aside(showUnread());
   // What the browser has lost is put back before anyone looks for it.
   aside(worker.db.open());
   setTimeout(() => {
@@ -23,6 +26,7 @@ export function onWake(worker: Worker): void {
     aside(goOnFilling(worker));
     aside(applySettings(worker));
     aside(ensureHousekeeping());
+    aside(ensureDigest(worker));
     aside(describeOmnibox());
     aside(browser.tabs.query({}).then((tabs) => dropClosedTabs(tabs.map((tab) => tab.id))));
   }, AFTER_MS);

@@ -18,6 +18,8 @@ export interface Worker {
     change(patch: Partial<Settings>): Promise<Settings>;
   };
   fetch: typeof fetch;
+  /** The IANA name of the time zone the user is in now. */
+  zone(): string;
   /** Whether the browser believes that it has a connection. */
   online(): boolean;
   /** A number from 0 to 1, for jitter. */

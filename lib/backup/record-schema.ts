@@ -37,6 +37,7 @@ const growth = { source: word, signal, gained: amount, hours: amount };
 const digest = z.object({
   date: day,
   madeAt: instant,
+  settled: day,
   missing: z.array(word).check(z.maxLength(50)),
   items: z
     .array(

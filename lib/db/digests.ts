@@ -1,6 +1,7 @@
 import { chooseDigest } from '../digest/choose';
 import type { Digest, DigestItem } from '../digest/digest';
 import type { DigestSettings } from '../digest/digest-settings';
+import type { DigestState } from '../digest/next-step';
 import type { Day, Instant, Paper, PaperId, Sighting } from '../paper';
 import { candidates } from '../trending/candidates';
 import { currentIds } from './current-ids';
@@ -12,6 +13,8 @@ const TASTE = 100;
 
 export interface Freeze {
   date: Day;
+  /** The latest chosen day it covers. */
+  settled: Day;
   now: Instant;
   settings: DigestSettings;
   /** Ids of sources that could not be read. */
@@ -24,16 +27,16 @@ export interface Freeze {
  * day has its digest already.
  */
 export function freezeDigest(db: OffprintDb, freeze: Freeze): Promise<Digest | undefined> {
-  const { date, now, settings, missing } = freeze;
+  const { date, settled, now, missing } = freeze;
   return db.transaction('rw', db.tables, async () => {
     if (await db.digests.get(date)) return undefined;
     const items = chooseDigest(await material(db, freeze));
-    const digest: Digest = { date, madeAt: now, items, missing: [...missing] };
+    const digest: Digest = { date, madeAt: now, settled, items, missing: [...missing] };
     await db.digests.add(digest);
     await db.notified.bulkPut(
       items.map(({ paperId }) => ({ paperId, kind: 'digest' as const, at: now })),
     );
-    return { ...digest, items: items.slice(0, settings.size) };
+    return digest;
   });
 }
 
@@ -111,9 +114,20 @@ async function lastShown(
   return shown;
 }
 
-/** The day of the newest digest, empty ones included: up to there all is told. */
-export async function lastDigestDay(db: OffprintDb): Promise<Day | undefined> {
-  return (await db.digests.orderBy('date').last())?.date;
+/**
+ * What is dealt with so far.
+ * @param since days up to this one count as dealt with even where no digest was made
+ */
+export async function digestState(db: OffprintDb, since: Day): Promise<DigestState> {
+  const last = await db.digests.orderBy('date').last();
+  if (!last) return { settled: since };
+  return { settled: last.settled > since ? last.settled : since, told: last.date };
+}
+
+/** Lets a due day go that the newest digest stands for already. */
+export async function settleDigest(db: OffprintDb, settled: Day): Promise<void> {
+  const last = await db.digests.orderBy('date').last();
+  if (last) await db.digests.update(last.date, { settled });
 }
 
 /** Digests that hold papers, newest first. */

@@ -6,7 +6,7 @@ import type { DigestSchedule } from './schedule';
 export interface DigestSettings extends DigestSchedule {
   /** Subscribed: nothing is polled before, and nothing after. */
   on: boolean;
-  /** The local day of the subscription: what lies before it was not missed. */
+  /** Days up to this one, before the subscription or the last change of the schedule, were not missed. */
   since?: Day | undefined;
   /** Papers of one digest, 3 to 20. */
   size: number;

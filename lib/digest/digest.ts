@@ -27,6 +27,8 @@ export interface Digest {
   madeAt: Instant;
   /** Empty where nothing was to be told: the day is done all the same. */
   items: DigestItem[];
+  /** The latest chosen day it covers: after an absence one digest stands for several days. */
+  settled: Day;
   /** Ids of sources that could not be read, for the digest to say. */
   missing: string[];
 }

@@ -29,6 +29,7 @@ export function aWorker(given: Partial<Worker> & { settings?: never } = {}): Tes
     },
     fetch: () => Promise.reject(new Error('no network in this test')),
     online: () => true,
+    zone: () => 'UTC',
     random: () => 0.5,
     ...given,
   };

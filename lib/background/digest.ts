@@ -1,0 +1,85 @@
+import { browser } from 'wxt/browser';
+import { digestState, freezeDigest, settleDigest } from '../db/digests';
+import type { Digest } from '../digest/digest';
+import type { DigestSettings } from '../digest/digest-settings';
+import { nextStep, type DigestStep } from '../digest/next-step';
+import { inTurn } from '../in-turn';
+import { tellDigest } from './digest-news';
+import { nextPollIn, pollSources } from './poll';
+import type { Worker } from './worker';
+
+/** Wakes the worker for the next poll or digest, whichever comes first; there while subscribed. */
+export const DIGEST_ALARM = 'digest';
+
+/** The browser takes no alarm that is nearer. */
+const SOONEST_MS = 60_000;
+
+const turn = inTurn<void>();
+
+/** Sets the alarm where it is lost, as after an update; it says nothing of what is due. */
+export async function ensureDigest(worker: Worker): Promise<void> {
+  if (!(await browser.alarms.get(DIGEST_ALARM))) await runDigest(worker);
+}
+
+/** Polls what is due, makes the digest of the day if it is due, and sets the alarm for the next. */
+export function runDigest(worker: Worker): Promise<void> {
+  return turn(() => run(worker));
+}
+
+async function run(worker: Worker): Promise<void> {
+  const { digest: settings } = await worker.settings.read();
+  if (!settings.on) {
+    await browser.alarms.clear(DIGEST_ALARM);
+    return;
+  }
+  const isDue = (await step(worker, settings)).kind === 'freeze';
+  const missing = await pollSources(worker, settings, isDue);
+  const until = await takeSteps(worker, missing);
+  const poll = await nextPollIn(worker, settings);
+  const now = worker.now();
+  const waits = [poll, until === undefined ? undefined : until - now];
+  const wait = Math.min(...waits.filter((each) => each !== undefined));
+  if (!(await worker.settings.read()).digest.on || wait === Infinity)
+    await browser.alarms.clear(DIGEST_ALARM);
+  else await browser.alarms.create(DIGEST_ALARM, { when: now + Math.max(wait, SOONEST_MS) });
+}
+
+/** Does what is due; answers when to look again. */
+async function takeSteps(worker: Worker, missing: readonly string[]): Promise<number | undefined> {
+  for (;;) {
+    const { digest: settings } = await worker.settings.read();
+    if (!settings.on) return undefined;
+    const next = await step(worker, settings);
+    if (next.kind === 'wait') return next.until;
+    if (next.kind === 'settle') {
+      await settle(worker, settings, next.state.settled);
+      continue;
+    }
+    const { settled } = next.state;
+    const now = worker.now();
+    const freeze = { date: next.day, settled, now, settings, missing };
+    const digest = await freezeDigest(worker.db, freeze);
+    // A worker that is stopped here has told nobody, and will not: never twice comes first.
+    if (digest && digest.items.length > 0) await tell(worker, digest);
+  }
+}
+
+async function settle(worker: Worker, digest: DigestSettings, settled: string): Promise<void> {
+  await settleDigest(worker.db, settled);
+  // Written by a clock that ran ahead; it would hold every digest back until then.
+  if (digest.since && digest.since > settled)
+    await worker.settings.change({ digest: { ...digest, since: settled } });
+}
+
+async function step(worker: Worker, settings: DigestSettings): Promise<DigestStep> {
+  const state = await digestState(worker.db, settings.since ?? '');
+  return nextStep(settings, state, worker.now(), worker.zone());
+}
+
+async function tell(worker: Worker, digest: Digest): Promise<void> {
+  const papers = await worker.db.papers.bulkGet(digest.items.map(({ paperId }) => paperId));
+  await tellDigest(
+    digest,
+    papers.flatMap((paper) => paper?.title ?? []),
+  );
+}
