@@ -5,7 +5,7 @@ import type { DigestSettings } from '../digest/digest-settings';
 import { nextStep, type DigestStep } from '../digest/next-step';
 import { inTurn } from '../in-turn';
 import { tellDigest } from './digest-news';
-import { nextPollIn, pollSources } from './poll';
+import { CUT_SHORT_MS, nextPollIn, pollSources } from './poll';
 import type { Worker } from './worker';
 
 /** Wakes the worker for the next poll or digest, whichever comes first; there while subscribed. */
@@ -34,8 +34,10 @@ async function run(worker: Worker): Promise<void> {
   }
   const isDue = (await step(worker, settings)).kind === 'freeze';
   const missing = await pollSources(worker, settings, isDue);
-  const until = await takeSteps(worker, missing);
   const poll = await nextPollIn(worker, settings);
+  // A digest waits for a poll that was cut short: made without it, it would lack the half of it.
+  const isCutShort = poll !== undefined && poll <= CUT_SHORT_MS && worker.online();
+  const until = isCutShort ? undefined : await takeSteps(worker, missing);
   const now = worker.now();
   const waits = [poll, until === undefined ? undefined : until - now];
   const wait = Math.min(...waits.filter((each) => each !== undefined));

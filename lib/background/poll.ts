@@ -13,6 +13,8 @@ import type { Worker } from './worker';
 
 /** How often a source is asked while all is well: often enough to see how fast votes come. */
 export const POLL_EVERY_MS = 8 * 60 * 60 * 1000;
+/** A poll that the end of the worker cut short is made good so soon. */
+export const CUT_SHORT_MS = 60_000;
 /** What a digest is made of is no older than this. */
 const FRESH_FOR_MS = 60 * 60 * 1000;
 /** Papers of one transaction, so that a click of the reader's need not wait for all. */
@@ -31,8 +33,9 @@ export async function pollSources(
   for (const source of chosen(settings)) {
     const { pace } = await readSourceState(source.id);
     const now = worker.now();
+    const wait = waitForSource(pace, now);
     const isOld = isDue && !pace.fault && now - (pace.lastOkAt ?? 0) > FRESH_FOR_MS;
-    if (worker.online() && (isOld || waitForSource(pace, now) === 0))
+    if (worker.online() && (wait === 0 || (isOld && wait > CUT_SHORT_MS)))
       await poll(worker, source, settings);
     if ((await readSourceState(source.id)).pace.fault) missing.push(source.id);
   }
@@ -69,7 +72,7 @@ async function poll(worker: Worker, source: Source, settings: DigestSettings): P
   const now = worker.now();
   const { pace, marks } = await readSourceState(source.id);
   // Kept before the first request leaves: a worker that is stopped now must not ask again at once.
-  await writeSourceState(source.id, { pace: afterPolled(now, POLL_EVERY_MS), marks });
+  await writeSourceState(source.id, { pace: { ...pace, nextAt: now + CUT_SHORT_MS }, marks });
   const next: Record<string, Marks> = {};
   const answers: Polled[] = [];
   for (const { url, accept } of source.requests(settings, now)) {

@@ -43,7 +43,8 @@ export function freezeDigest(db: OffprintDb, freeze: Freeze): Promise<Digest | u
 async function material(db: OffprintDb, { now, settings }: Freeze) {
   const { size, muted, watches } = settings;
   const trends = await db.trends
-    .filter(({ at, startedAt }) => now - Math.max(at, startedAt) < FORTNIGHT_MS)
+    .where('at')
+    .above(now - FORTNIGHT_MS)
     .toArray();
   const risen = candidates(trends, now);
   const last = await db.digests.orderBy('date').last();

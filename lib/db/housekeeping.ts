@@ -6,6 +6,7 @@ import { uniteSightings } from './unite-sightings';
 
 const DAY = 24 * 60 * 60 * 1000;
 const FOLD_AFTER = 180 * DAY;
+const TRENDS_FOR = 28 * DAY;
 const COMPACT_AFTER = 365 * DAY;
 /** Rows of one transaction, so that nobody waits long for it. */
 const BATCH = 500;
@@ -24,6 +25,11 @@ export async function keepHouse(
   await foldSightings(db, localDay(now - FOLD_AFTER));
   await compactJournal(db, now - COMPACT_AFTER);
   await trimRequests(db);
+  // Trends older than what they are compared with; a digest keeps its own charts.
+  await db.trends
+    .where('at')
+    .below(now - TRENDS_FOR)
+    .delete();
 }
 
 async function leaveStubs(db: OffprintDb, before: Instant): Promise<void> {

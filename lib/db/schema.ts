@@ -44,7 +44,7 @@ export class OffprintDb extends Dexie {
       papers: 'id, titleKey, lastSeenAt, heardAt, publishedAt',
       aliases: 'key, paperId',
       sightings: '[paperId+listing+day], [site+day], day',
-      trends: '[paperId+source+signal]',
+      trends: '[paperId+source+signal], at',
       library: 'paperId, savedAt, *tagIds, status, [status+savedAt]',
       tags: 'id, &nameKey',
       journal: 'id, groupId, at, [entity+entityId]',

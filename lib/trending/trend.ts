@@ -11,8 +11,8 @@ export interface Trend extends Velocity {
 
 /** Observations a trend keeps, for its small chart and for comparing it with others of its age. */
 const KEPT_POINTS = 20;
-/** A value that stays the same is noted again only after so long. */
-const SAME_FOR_MS = 60 * 60 * 1000;
+/** A look that says the same so soon says nothing: one poll, made again after it was cut short. */
+const SAME_FOR_MS = 15 * 60 * 1000;
 
 /** What votes stand at when a paper is submitted: the submitter's own; nobody has commented yet. */
 const AT_START: Record<Signal, number> = { votes: 1, comments: 0, stars: 0 };
@@ -27,6 +27,7 @@ export function looked(
   signal: Signal,
 ): Trend {
   const { at, value, startedAt: began } = look;
+  if (before && value === before.value && Math.abs(at - before.at) < SAME_FOR_MS) return before;
   const isKnown = began !== undefined && began < at;
   const first: [Instant, number] = isKnown
     ? [began, Math.min(value, AT_START[signal])]
@@ -43,7 +44,6 @@ export function looked(
 function withPoint(points: Trend['points'], at: Instant, value: number): Trend['points'] {
   const last = points.at(-1);
   if (last && at <= last[0]) return points;
-  if (last && last[1] === value && at - last[0] < SAME_FOR_MS) return points;
   const next: Trend['points'] = [...points, [at, value]];
   // The beginning stays: without it nobody could tell how old the rest is.
   return next.length > KEPT_POINTS ? [next[0]!, ...next.slice(1 - KEPT_POINTS)] : next;
