@@ -16,7 +16,7 @@ export function latestDue(schedule: DigestSchedule, now: Instant, zone: string):
   const today = localTime(now, zone).day;
   return week(today, -1)
     .filter((day) => days.includes(weekdayOf(day)))
-    .find((day) => day < today || firstInstant(day, time, zone) <= now);
+    .find((day) => firstInstant(day, time, zone) <= now);
 }
 
 /**

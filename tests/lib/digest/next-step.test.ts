@@ -240,7 +240,8 @@ describe('whatever the schedule, the state and the zone', () => {
       fc.property(situation, fc.double({ min: 0, max: 1, noNaN: true }), (situation, part) => {
         const { schedule, state, now, zone } = situation;
         const step = nextStep(schedule, state, now, zone);
-        if (step.kind !== 'wait' || step.until === undefined) return;
+        if (step.kind !== 'wait') return;
+        if (step.until === undefined) throw new Error('A chosen day has no time.');
         expect(step.until).toBeGreaterThan(now);
         const between = Math.floor(now + (step.until - 1 - now) * part);
         expect(nextStep(schedule, state, between, zone)).toEqual(step);
