@@ -16,9 +16,18 @@ const SOONEST_MS = 60_000;
 
 const turn = inTurn<void>();
 
-/** Sets the alarm where it is lost, as after an update; it says nothing of what is due. */
+/**
+ * Sets the alarm where it is lost, as after an update, or too late, as after a flight. One that is
+ * there stays: it says nothing of what is due, and made anew at each start it would never ring.
+ */
 export async function ensureDigest(worker: Worker): Promise<void> {
-  if (!(await browser.alarms.get(DIGEST_ALARM))) await runDigest(worker);
+  const { digest: settings } = await worker.settings.read();
+  if (!settings.on) return;
+  const alarm = await browser.alarms.get(DIGEST_ALARM);
+  const next = await step(worker, settings);
+  const isOnTime =
+    alarm && next.kind === 'wait' && (next.until ?? Infinity) >= alarm.scheduledTime - SOONEST_MS;
+  if (!isOnTime) await runDigest(worker);
 }
 
 /** Polls what is due, makes the digest of the day if it is due, and sets the alarm for the next. */
