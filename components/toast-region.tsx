@@ -5,8 +5,8 @@ import { CloseIcon } from './icons';
 
 export interface Toast {
   text: string;
-  /** The act to take back. */
-  undo?: string;
+  /** The act to take back, or how to take it back where it is not one of the journal's. */
+  undo?: string | (() => void);
   /** The taking back to take back. */
   redo?: string;
   tone?: 'error';
@@ -41,7 +41,8 @@ function Toasts({ queue, onUndo }: { queue: readonly Toast[]; onUndo: (group: st
                 children: t(undo ? 'undo' : 'redo'),
                 onClick: () => {
                   close(id);
-                  onUndo(group);
+                  if (typeof group === 'string') onUndo(group);
+                  else group();
                 },
               },
             }

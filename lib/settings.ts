@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ARXIV_CATEGORY } from './arxiv-category';
 import { DEFAULT_DIGEST, type DigestSettings } from './digest/digest-settings';
 
 /** Whether abstracts that a page does not show are fetched. */
@@ -42,8 +43,7 @@ const rowMode = z.enum(['show', 'dim', 'hide']);
 const minute = z.number().check(z.int(), z.gte(0), z.lte(1439));
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 const texts = z.array(text).check(z.maxLength(200));
-/** An archive or subject class of arXiv. */
-const category = z.string().check(z.regex(/^[a-z]{2,8}(-[a-z]{2,4})?(\.[A-Za-z-]{2,12})?$/));
+const category = z.string().check(z.regex(ARXIV_CATEGORY));
 const categories = z.array(category).check(z.maxLength(50));
 
 const digest = z.strictObject({

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { countForgettable } from '../../lib/db/forget';
 import { db } from '../../lib/db/open';
 import { plural, t } from '../../lib/i18n';
@@ -10,6 +10,7 @@ import { sites } from '../../lib/sites/registry';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
 import { Choice } from './choice';
+import { FieldRow } from './field-row';
 import { Forgotten } from './forgotten';
 import { Sheet } from './section';
 
@@ -58,7 +59,7 @@ export function ForgetForm() {
         onChange={setWhat}
       />
       {what === 'site' && (
-        <Field label={t('settings_forget_site_label')}>
+        <FieldRow title={t('settings_forget_site_label')}>
           <select className="field" value={site} onChange={(event) => setSite(event.target.value)}>
             {sites.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -66,11 +67,11 @@ export function ForgetForm() {
               </option>
             ))}
           </select>
-        </Field>
+        </FieldRow>
       )}
       {what === 'between' && (
         <>
-          <Field label={t('settings_forget_from')}>
+          <FieldRow title={t('settings_forget_from')}>
             <input
               className="field"
               type="date"
@@ -78,8 +79,8 @@ export function ForgetForm() {
               value={from}
               onChange={(event) => setFrom(event.target.value)}
             />
-          </Field>
-          <Field label={t('settings_forget_to')}>
+          </FieldRow>
+          <FieldRow title={t('settings_forget_to')}>
             <input
               className="field"
               type="date"
@@ -87,7 +88,7 @@ export function ForgetForm() {
               value={to}
               onChange={(event) => setTo(event.target.value)}
             />
-          </Field>
+          </FieldRow>
         </>
       )}
       <div className="settings-row">
@@ -112,13 +113,4 @@ export function ForgetForm() {
 function words({ papers, sightings }: { papers: number; sightings: number }): string {
   if (sightings === 0) return t('settings_forget_none');
   return papers === 0 ? t('settings_forget_only_when') : plural('settings_forget_count', papers);
-}
-
-function Field({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <label className="settings-row">
-      <span className="settings-row-words">{label}</span>
-      <span className="settings-field">{children}</span>
-    </label>
-  );
 }

@@ -5,6 +5,7 @@ const SECTIONS = [
   ['sites', 'settings_sites'],
   ['in-page', 'settings_in_page'],
   ['abstracts', 'settings_fill'],
+  ['digest', 'settings_digest'],
   ['keeping', 'settings_keeping'],
   ['data', 'settings_data'],
   ['network', 'settings_network'],

@@ -7,6 +7,7 @@ import { useSettings } from '../use-settings';
 import { AboutSection } from './about-section';
 import { AbstractsSection } from './abstracts-section';
 import { DataSection } from './data-section';
+import { DigestSection } from './digest-section';
 import { ImportBar } from './import-bar';
 import { InPageSection } from './in-page-section';
 import { KeepingSection } from './keeping-section';
@@ -34,6 +35,7 @@ export function SettingsPage() {
         <SitesSection settings={settings} change={change} />
         <InPageSection settings={settings} change={change} />
         <AbstractsSection settings={settings} change={change} />
+        <DigestSection settings={settings} change={change} />
         <KeepingSection settings={settings} change={change} />
         <DataSection settings={settings} />
         <NetworkSection />

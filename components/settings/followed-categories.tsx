@@ -1,0 +1,25 @@
+import { t } from '../../lib/i18n';
+import { checkedCategory } from './checked-category';
+import { MOST_CATEGORIES } from './list-limits';
+import { TextList, type EditTexts } from './text-list';
+
+/** The categories that arXiv is asked for. */
+export function FollowedCategories({
+  categories,
+  edit,
+}: {
+  categories: readonly string[];
+  edit: EditTexts;
+}) {
+  return (
+    <TextList
+      title={t('settings_digest_categories')}
+      hint={t('settings_digest_categories_hint')}
+      placeholder="cs.LG"
+      texts={categories}
+      most={MOST_CATEGORIES}
+      check={checkedCategory}
+      edit={edit}
+    />
+  );
+}

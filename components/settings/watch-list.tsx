@@ -1,0 +1,106 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useId, useRef, useState } from 'react';
+import { countTags } from '../../lib/db/list';
+import { db } from '../../lib/db/open';
+import type { Watch } from '../../lib/digest/digest';
+import { normalise } from '../../lib/identity';
+import { t } from '../../lib/i18n';
+import { parseQuery } from '../../lib/search/plain';
+import { CloseIcon } from '../icons';
+import { useToast } from '../toast';
+import { AddForm } from './add-form';
+import { MOST_WATCHES } from './list-limits';
+
+const KINDS: readonly Watch['kind'][] = ['search', 'author', 'tag'];
+
+/** What the reader wants to be told of as soon as a new paper matches. */
+export function WatchList({
+  watches,
+  edit,
+}: {
+  watches: readonly Watch[];
+  edit(of: (watches: readonly Watch[]) => Watch[]): void;
+}) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [kind, setKind] = useState<Watch['kind']>('search');
+  const tags = useLiveQuery(() => countTags(db));
+  const toast = useToast();
+
+  const add = (text: string) => {
+    if (!canMatch(kind, text)) return t(`settings_digest_watch_no_${kind}`, text);
+    const isSame = (watch: Watch) =>
+      watch.kind === kind && watch.text.toLowerCase() === text.toLowerCase();
+    if (watches.some(isSame)) return t('settings_digest_twice', text);
+    if (watches.length >= MOST_WATCHES) return t('settings_digest_full', MOST_WATCHES);
+    edit((before) => [...before, { id: crypto.randomUUID(), kind, text }]);
+    return undefined;
+  };
+  const remove = (watch: Watch, at: number) => {
+    edit((before) => before.filter((other) => other.id !== watch.id));
+    input.current?.focus();
+    toast({
+      text: t('settings_digest_removed', watch.text),
+      undo: () =>
+        edit((now) => (now.length >= MOST_WATCHES ? [...now] : now.toSpliced(at, 0, watch))),
+    });
+  };
+  return (
+    <div
+      className="settings-block"
+      role="group"
+      aria-labelledby={id}
+      aria-describedby={`${id}-hint`}
+    >
+      <h3 id={id}>{t('settings_digest_watches')}</h3>
+      <p className="settings-hint" id={`${id}-hint`}>
+        {t('settings_digest_watches_hint')}
+      </p>
+      {watches.length > 0 && (
+        <ul className="watch-list">
+          {watches.map((watch, at) => (
+            <li key={watch.id}>
+              <span className="settings-hint">{t(`settings_digest_watch_${watch.kind}`)}</span>
+              <span className="watch-text" dir="auto">
+                {watch.text}
+              </span>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t('settings_digest_remove', watch.text)}
+                onClick={() => remove(watch, at)}
+              >
+                <CloseIcon />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddForm
+        label={t('settings_digest_watch_text')}
+        placeholder={t(`settings_digest_watch_example_${kind}`)}
+        suggestions={kind === 'tag' ? (tags ?? []).map(({ name }) => name) : []}
+        input={input}
+        add={add}
+      >
+        <select
+          className="field"
+          aria-label={t('settings_digest_watch_kind')}
+          value={kind}
+          onChange={(event) => setKind(event.target.value as Watch['kind'])}
+        >
+          {KINDS.map((each) => (
+            <option key={each} value={each}>
+              {t(`settings_digest_watch_${each}`)}
+            </option>
+          ))}
+        </select>
+      </AddForm>
+    </div>
+  );
+}
+
+/** Filters such as `is:unread` say nothing of a paper that is new: a search needs a word. */
+function canMatch(kind: Watch['kind'], text: string): boolean {
+  return kind === 'author' ? normalise(text) !== '' : parseQuery(text).words.length > 0;
+}
