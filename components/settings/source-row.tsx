@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { healthSince } from '../../lib/db/health';
 import { db } from '../../lib/db/open';
+import { healthIdOf } from '../../lib/db/source-health';
 import type { SiteHealth } from '../../lib/db/rows';
 import { t } from '../../lib/i18n';
 import type { Instant } from '../../lib/paper';
@@ -26,7 +27,7 @@ export function SourceRow({
   onChange(checked: boolean): void;
 }) {
   const [now] = useState(() => Date.now());
-  const rows = useLiveQuery(() => healthSince(db, id, lastDays(now, DAYS)[0]!), [id, now]);
+  const rows = useLiveQuery(() => healthSince(db, healthIdOf(id), lastDays(now, DAYS)[0]!), [id, now]);
   return (
     <SwitchRow
       title={name}

@@ -70,9 +70,13 @@ interface Polled {
 
 async function poll(worker: Worker, source: Source, settings: DigestSettings): Promise<void> {
   const now = worker.now();
-  const { pace, marks } = await readSourceState(source.id);
+  const { pace, marks, anchor = now } = await readSourceState(source.id);
   // Kept before the first request leaves: a worker that is stopped now must not ask again at once.
-  await writeSourceState(source.id, { pace: { ...pace, nextAt: now + CUT_SHORT_MS }, marks });
+  await writeSourceState(source.id, {
+    pace: { ...pace, nextAt: now + CUT_SHORT_MS },
+    marks,
+    anchor,
+  });
   const next: Record<string, Marks> = {};
   const answers: Polled[] = [];
   for (const { url, accept } of source.requests(settings, now)) {
@@ -107,8 +111,9 @@ async function poll(worker: Worker, source: Source, settings: DigestSettings): P
   await writeSourceState(source.id, {
     pace: fault
       ? afterFault(pace, fault, now, worker.random(), worst?.retryAfterMs)
-      : afterPolled(now, POLL_EVERY_MS),
+      : afterPolled(now, untilNext(anchor, now)),
     marks: next,
+    anchor,
   });
   await recordSourceHealth(worker.db, {
     source: source.id,
@@ -118,6 +123,12 @@ async function poll(worker: Worker, source: Source, settings: DigestSettings): P
     found: sum(answers.map(({ found }) => found)),
     fault,
   });
+}
+
+/** From one poll to the next that `anchor` sets, and never only a moment. */
+function untilNext(anchor: number, now: number): number {
+  const wait = POLL_EVERY_MS - ((((now - anchor) % POLL_EVERY_MS) + POLL_EVERY_MS) % POLL_EVERY_MS);
+  return wait < POLL_EVERY_MS / 2 ? wait + POLL_EVERY_MS : wait;
 }
 
 /**

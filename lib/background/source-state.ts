@@ -1,6 +1,7 @@
 /** What is remembered of each source between polls; kept in `storage.local`. */
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import type { Instant } from '../paper';
 import { NEVER_POLLED, type SourcePace } from './source-pace';
 
 /** What an answer was marked with, so that only a newer one is asked for. */
@@ -13,6 +14,8 @@ export interface SourceState {
   pace: SourcePace;
   /** By address. */
   marks: Record<string, Marks>;
+  /** When it was polled first: all polls keep to this time of the day, however late one was. */
+  anchor?: Instant | undefined;
 }
 
 const KEY = 'sources';
@@ -27,6 +30,7 @@ const schema = z.record(
       fault: z.optional(z.string()),
     }),
     marks: z.record(z.string(), z.object({ etag: mark, lastModified: mark })),
+    anchor: z.optional(z.number()),
   }),
 );
 

@@ -4,6 +4,7 @@ import type { DigestSettings } from '../digest/digest-settings';
 import type { DigestState } from '../digest/next-step';
 import type { Day, Instant, Paper, PaperId, Sighting } from '../paper';
 import { candidates } from '../trending/candidates';
+import { noted } from '../trending/trend';
 import { currentIds } from './current-ids';
 import type { OffprintDb } from './schema';
 
@@ -40,7 +41,8 @@ export function freezeDigest(db: OffprintDb, freeze: Freeze): Promise<Digest | u
   });
 }
 
-async function material(db: OffprintDb, { now, settings }: Freeze) {
+async function material(db: OffprintDb, { now: madeAt, settings }: Freeze) {
+  const now = noted(madeAt);
   const { size, muted, watches } = settings;
   const trends = await db.trends
     .where('at')

@@ -14,6 +14,11 @@ export interface PolledHealth {
   fault?: string | undefined;
 }
 
+/** What the rows of a source are filed under: its pages, which share its name, have rows of their own. */
+export function healthIdOf(source: string): string {
+  return `poll:${source}`;
+}
+
 /** Different faults of one day that are kept. */
 const KEPT_FAULTS = 10;
 
@@ -21,13 +26,15 @@ const KEPT_FAULTS = 10;
 export function recordSourceHealth(db: OffprintDb, polled: PolledHealth): Promise<void> {
   const { source, day, now, promised, found, fault } = polled;
   return db.transaction('rw', db.siteHealth, async () => {
-    const before = await db.siteHealth.get([source, day]);
-    const errors = new Set([...(before?.errors ?? []), ...(fault ? [fault] : [])]);
+    const site = healthIdOf(source);
+    const before = await db.siteHealth.get([site, day]);
+    // A source that answers again is well.
+    const errors = new Set(fault ? [...(before?.errors ?? []), fault] : []);
     const row: SiteHealth = {
       abstractsPromised: 0,
       abstractsFound: 0,
       ...before,
-      site: source,
+      site,
       day,
       at: now,
       pages: (before?.pages ?? 0) + 1,

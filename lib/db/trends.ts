@@ -1,5 +1,5 @@
 import type { Instant, PaperId } from '../paper';
-import { looked, type Trend } from '../trending/trend';
+import { looked, noted, type Trend } from '../trending/trend';
 import type { Signal } from '../trending/velocity';
 import type { TrendRow } from './rows';
 import type { OffprintDb } from './schema';
@@ -25,23 +25,24 @@ export function observeTrends(
   looks: readonly Look[],
   now: Instant,
 ): Promise<void> {
-  const wanted = looks.flatMap((look) =>
+  const wanted = looks.flatMap((counts) =>
     SIGNALS.flatMap((signal) => {
-      const value = look[signal];
-      return value === undefined ? [] : [{ look, signal, value }];
+      const value = counts[signal];
+      return value === undefined ? [] : [{ counts, signal, value }];
     }),
   );
   if (wanted.length === 0) return Promise.resolve();
   return db.transaction('rw', db.trends, async () => {
-    const keys = wanted.map(({ look, signal }): [PaperId, string, string] => [
-      look.paperId,
+    const keys = wanted.map(({ counts, signal }): [PaperId, string, string] => [
+      counts.paperId,
       source,
       signal,
     ]);
     const rows = await db.trends.bulkGet(keys);
-    const next = wanted.map(({ look: { paperId, startedAt }, signal, value }, i): TrendRow => {
+    const next = wanted.map(({ counts: { paperId, startedAt }, signal, value }, i): TrendRow => {
       const began = BEGIN_WITH_THE_LIST.has(signal) ? startedAt : undefined;
-      const trend = looked(trendOf(rows[i]), { at: now, value, startedAt: began }, signal);
+      const look = { at: noted(now), value, startedAt: began };
+      const trend = looked(trendOf(rows[i]), look, signal);
       return { ...trend, paperId, source, signal };
     });
     await db.trends.bulkPut(next);

@@ -1,7 +1,6 @@
 /** Today's digest out of what rises and what is watched for. Pure. */
 import { normalise } from '../identity';
 import type { Instant, Paper, PaperId, Sighting } from '../paper';
-import { fold, searchText } from '../search/plain';
 import type { Candidate } from '../trending/candidates';
 import { growth } from '../trending/trend';
 import type { DigestItem, Muted, Reason, Watch } from './digest';
@@ -129,13 +128,18 @@ function withoutRepeats(picks: readonly Pick[]): Pick[] {
 }
 
 function mutes({ words, authors, categories }: Muted): (paper: Paper) => boolean {
-  const quiet = words.map((word) => fold(word).trim()).filter(Boolean);
+  const quiet = words.map(asWords).filter((word) => word.trim() !== '');
   const names = new Set(authors.map(normalise).filter(Boolean));
   const fields = new Set(categories);
   return (paper) =>
-    quiet.some((word) => searchText(paper).includes(word)) ||
+    quiet.some((word) => asWords(textOf(paper)).includes(word)) ||
     paper.authors.some((author) => names.has(normalise(author))) ||
     (paper.categories ?? []).some((category) => fields.has(category));
+}
+
+// Between spaces, so that "ai" is not found in "training".
+function asWords(text: string): string {
+  return ` ${normalise(text)} `;
 }
 
 function textOf({ title, abstract = '' }: Paper): string {

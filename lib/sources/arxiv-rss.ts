@@ -1,5 +1,6 @@
 /** arXiv's daily announcements (info.arxiv.org/help/rss.html): new, cross-listed and replaced. */
 import type { XmlElement } from '@rgrove/parse-xml';
+import { ARXIV_CATEGORY } from '../arxiv-category';
 import { arxivKey, arxivLinks, doiId, parseArxivNumber } from '../identity';
 import type { Announcement } from '../paper';
 import { CAPS } from '../paper-schema';
@@ -15,17 +16,13 @@ const HOST = 'rss.arxiv.org';
 const MAX_ENTRIES = 2_000;
 const MAX_CATEGORIES = 50;
 
-// `math`, `cs.LG`, `cond-mat.soft`, `physics.ed-ph`; arXiv refuses `cs.lg`.
-const CATEGORY =
-  /^[a-z]{1,10}(?:-[a-z]{2,5})?(?:\.(?:[A-Z]{2}|[a-z]{2,5}-[a-z]{2,5}|[a-z]{4,8}))?$/;
-
 /** The feed of all categories followed, in one request. It holds the last announcement only. */
 export const arxivRss: Source = {
   id: 'arxiv-rss',
   host: HOST,
 
   requests({ categories }) {
-    const known = [...new Set(categories)].filter((name) => CATEGORY.test(name));
+    const known = [...new Set(categories)].filter((name) => ARXIV_CATEGORY.test(name));
     if (known.length === 0) return [];
     const feed = known.slice(0, MAX_CATEGORIES).join('+');
     return [{ url: `https://${HOST}/atom/${feed}`, accept: 'application/atom+xml' }];

@@ -11,8 +11,6 @@ export interface Trend extends Velocity {
 
 /** Observations a trend keeps, for its small chart and for comparing it with others of its age. */
 const KEPT_POINTS = 20;
-/** A look that says the same so soon says nothing: one poll, made again after it was cut short. */
-const SAME_FOR_MS = 15 * 60 * 1000;
 
 /** What votes stand at when a paper is submitted: the submitter's own; nobody has commented yet. */
 const AT_START: Record<Signal, number> = { votes: 1, comments: 0, stars: 0 };
@@ -27,7 +25,6 @@ export function looked(
   signal: Signal,
 ): Trend {
   const { at, value, startedAt: began } = look;
-  if (before && value === before.value && Math.abs(at - before.at) < SAME_FOR_MS) return before;
   const isKnown = began !== undefined && began < at;
   const first: [Instant, number] = isKnown
     ? [began, Math.min(value, AT_START[signal])]
@@ -47,6 +44,14 @@ function withPoint(points: Trend['points'], at: Instant, value: number): Trend['
   const next: Trend['points'] = [...points, [at, value]];
   // The beginning stays: without it nobody could tell how old the rest is.
   return next.length > KEPT_POINTS ? [next[0]!, ...next.slice(1 - KEPT_POINTS)] : next;
+}
+
+/** Looks are noted to the quarter of an hour: a poll that was cut short and made again is one. */
+const QUARTER_MS = 15 * 60 * 1000;
+
+/** The instant under which a look at `now` is noted, and standings are compared. */
+export function noted(now: Instant): Instant {
+  return now - (now % QUARTER_MS);
 }
 
 /** How much a counter grew since about a day before `now`, or since it began. */

@@ -159,8 +159,8 @@ describe('trending papers in settings', () => {
     const figures = { rowsPromised: 1, rowsFound: 1, abstractsPromised: 1, abstractsFound: 1 };
     const row = { day: localDay(Date.now()), at: Date.now(), pages: 1, ...figures };
     await db.siteHealth.bulkAdd([
-      { ...row, site: 'hugging-face', errors: ['html'] },
-      { ...row, site: 'arxiv-rss', errors: [] },
+      { ...row, site: 'poll:hugging-face', errors: ['html'] },
+      { ...row, site: 'poll:arxiv-rss', errors: [] },
     ]);
     const user = await open({ categories: ['cs.LG'] });
     const face = screen.getByRole('switch', { name: 'Hugging Face' });

@@ -1,5 +1,5 @@
 import type { Listed } from './listed-papers';
-import { chance, countAt } from './vote-curve';
+import { chance, countAt, slotOf } from './vote-curve';
 
 const DAY = 24 * 60 * 60 * 1000;
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -37,7 +37,7 @@ export function dailyPapersServer(days: ReadonlyMap<string, readonly Listed[]>) 
     const lists = asked ? [asked] : Array.from({ length: 7 }, (_, i) => dayOf(now - i * DAY));
     const items = lists
       .flatMap(listOf)
-      .filter(({ submittedAt }) => submittedAt <= now)
+      .filter(({ submittedAt }) => submittedAt <= slotOf(now))
       .map((listed) => itemOf(listed, now))
       .sort((a, b) => Number(b.paper.upvotes) - Number(a.paper.upvotes))
       .slice(0, 100);
@@ -55,7 +55,7 @@ function itemOf(listed: Listed, now: number) {
       id,
       title,
       // The API says it without one now and then.
-      summary: chance(`${id} abstract`) < 0.01 ? undefined : abstract,
+      summary: !id.includes('v') && chance(`${id} abstract`) < 0.01 ? undefined : abstract,
       authors: authors.map((name) => ({ name })),
       submittedOnDailyAt: new Date(submittedAt).toISOString(),
       // And in a string.

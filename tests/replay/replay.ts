@@ -6,6 +6,7 @@ import type { Worker } from '../../lib/background/worker';
 import { keepHouse } from '../../lib/db/housekeeping';
 import { OffprintDb } from '../../lib/db/schema';
 import { recordSightings } from '../../lib/db/sightings';
+import { titleKey } from '../../lib/identity';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings';
 import { aWorker } from '../lib/background/a-worker';
 import { dailyPapersServer, returnsOf } from './daily-papers-server';
@@ -100,7 +101,10 @@ export async function replay(
     totals.ms += performance.now() - from;
   };
 
-  const returns = returnsOf(days).filter(({ after }) => after === 200);
+  // A title of two words says too little: two papers may have it, and both are kept.
+  const returns = returnsOf(days).filter(
+    ({ paper, after }) => after === 200 && titleKey(paper.title) !== '',
+  );
   const shown = new Set<string>();
   await live(ensureDigest);
   let keptHouse = '';

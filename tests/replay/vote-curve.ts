@@ -8,13 +8,17 @@ export function chance(words: string): number {
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
 
+/** Lists are as they stood at midnight, at eight and at sixteen. */
+export function slotOf(now: number): number {
+  return Math.floor(now / (8 * HOUR)) * 8 * HOUR;
+}
+
 /**
  * A counter that grows from 0 to `final` along a saturating curve of its own, looked at every eight
  * hours; one in eight falls back by a tenth from its third day on.
  */
 export function countAt(name: string, final: number, submittedAt: number, now: number): number {
-  const slot = Math.floor(now / (8 * HOUR)) * 8 * HOUR;
-  const hours = Math.max(0, slot - submittedAt) / HOUR;
+  const hours = Math.max(0, slotOf(now) - submittedAt) / HOUR;
   const reached = final * (1 - Math.exp(-hours / (8 + 32 * chance(name))));
   const falls = hours > 48 && chance(`${name} falls`) < 1 / 8;
   return Math.round(falls ? reached * 0.9 : reached);

@@ -25,6 +25,8 @@ export async function reset(session: Session): Promise<void> {
     await storageBuckets.delete('second-copy');
     await chrome.storage.local.clear();
     await chrome.storage.session.clear();
+    const told = Object.keys(await chrome.notifications.getAll());
+    await Promise.all(told.map((id) => chrome.notifications.clear(id)));
   });
   session.errors.length = 0;
   session.network.requests.length = 0;

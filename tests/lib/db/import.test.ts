@@ -37,7 +37,13 @@ async function filled(): Promise<OffprintDb> {
   await observeTrends(db, 'hugging-face', [{ paperId: two!, votes: 7, startedAt: 5 }], NOON);
   const reason = { kind: 'watch', watch: 'proofs' } as const;
   const items = [{ paperId: two!, reason, points: [[NOON, 7] as [number, number]] }];
-  await db.digests.put({ date: '2026-08-21', madeAt: NOON, settled: '2026-08-21', items, missing: ['arxiv-rss'] });
+  await db.digests.put({
+    date: '2026-08-21',
+    madeAt: NOON,
+    settled: '2026-08-21',
+    items,
+    missing: ['arxiv-rss'],
+  });
   await db.notified.put({ paperId: two!, kind: 'digest', at: NOON });
   return db;
 }
