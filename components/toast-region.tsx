@@ -9,6 +9,8 @@ export interface Toast {
   undo?: string;
   /** The taking back to take back. */
   redo?: string;
+  /** Takes back what is no act of the library. */
+  back?: () => void;
   tone?: 'error';
 }
 
@@ -29,19 +31,20 @@ function Toasts({ queue, onUndo }: { queue: readonly Toast[]; onUndo: (group: st
   const shown = useRef(0);
 
   useEffect(() => {
-    for (const { text, undo, redo, tone } of queue.slice(shown.current)) {
+    for (const { text, undo, redo, back, tone } of queue.slice(shown.current)) {
       const group = undo ?? redo;
+      const takeBack = back ?? (group && (() => onUndo(group)));
       const id = add({
         // Its name, since each toast is a dialog of its own to a screen reader.
         title: text,
         ...(tone ? { type: tone, timeout: ERROR_SHOWN_MS, priority: 'high' as const } : {}),
-        ...(group
+        ...(takeBack
           ? {
               actionProps: {
-                children: t(undo ? 'undo' : 'redo'),
+                children: t(redo ? 'redo' : 'undo'),
                 onClick: () => {
                   close(id);
-                  onUndo(group);
+                  takeBack();
                 },
               },
             }
