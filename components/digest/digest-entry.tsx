@@ -98,7 +98,7 @@ function EntryButtons({ entry, acts }: { entry: Entry; acts: EntryActs }) {
     <div className="entry-acts">
       <button
         type="button"
-        className={row.entry ? 'button is-saved' : 'button primary'}
+        className={row.entry ? 'button is-saved' : 'button entry-save'}
         title={row.entry ? t('unsave') : undefined}
         onClick={() => acts.toggleSaved(entry)}
       >

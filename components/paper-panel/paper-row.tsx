@@ -41,6 +41,8 @@ export const PaperRowView = memo(function PaperRowView({
   // Only the row that has the keyboard takes part in the order of Tab.
   const tabIndex = isActive ? 0 : -1;
   const status = entry && entry.status !== 'unread' ? t(`status_${entry.status}`) : undefined;
+  // There is no room for both, and what trends is new.
+  const said = trend ? { ...paper, publishedAt: undefined } : paper;
   const more = [status, trend].filter(Boolean).join(' · ');
 
   const onClick = (event: MouseEvent<HTMLElement>) => {
@@ -93,7 +95,7 @@ export const PaperRowView = memo(function PaperRowView({
           </button>
         )}
       </div>
-      <PaperMeta paper={paper} now={now} words={words} initials more={more} />
+      <PaperMeta paper={said} now={now} words={words} initials more={more} />
       {tags.length > 0 && (
         <div className="row-tags">
           {tags.map((tag) => (

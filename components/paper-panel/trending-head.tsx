@@ -28,7 +28,7 @@ export function TrendingHead({
         {t('digest_page')}
       </a>
       <button type="button" className="link-button" onClick={() => subscribe(digest, !digest.on)}>
-        {t(digest.on ? 'digest_unsubscribe' : 'digest_get')}
+        {t(digest.on ? 'digest_unsubscribe' : 'digest_subscribe')}
       </button>
     </div>
   );

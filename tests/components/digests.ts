@@ -56,7 +56,9 @@ export async function digestSettings(stored: Partial<DigestSettings>): Promise<v
   const digest = { ...DEFAULT_DIGEST, ...stored };
   await fakeBrowser.storage.local.set({ settings: { ...DEFAULT_SETTINGS, digest } });
   const sendMessage = vi.mocked(fakeBrowser.runtime.sendMessage);
-  const worker = sendMessage.getMockImplementation() as (message: Envelope) => Promise<unknown>;
+  const worker = sendMessage.getMockImplementation() as unknown as (
+    message: Envelope,
+  ) => Promise<unknown>;
   sendMessage.mockImplementation((async (message: Envelope) => {
     const answer = await worker(message);
     if (message.name === 'saveSettings') {

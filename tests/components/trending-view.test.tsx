@@ -111,7 +111,7 @@ describe('Trending, in the popup', () => {
     await user.click(await trending(3));
     await user.click(await screen.findByRole('button', { name: 'Unsubscribe' }));
     await screen.findByText('Unsubscribed. Digests you have stay here.');
-    await screen.findByRole('button', { name: 'Get trending papers once a day' });
+    await screen.findByRole('button', { name: 'Subscribe' });
     await row(0);
     await user.click(screen.getAllByRole('button', { name: 'Undo' })[0]!);
     await screen.findByRole('button', { name: 'Unsubscribe' });
