@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Day, Instant } from '../lib/paper';
+import { localDay, type Day, type Instant } from '../lib/paper';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -13,6 +13,21 @@ export function shortDay(day: Day, now: Instant): string {
 /** The local day of an instant, written the same way. */
 export function shortDate(at: Instant, now: Instant): string {
   return format(new Date(at).getFullYear() === new Date(now).getFullYear()).format(at);
+}
+
+/** "today", "yesterday", or the day as `shortDay` writes it. */
+export function nearDay(day: Day, now: Instant): string {
+  const daysAgo = (Date.parse(localDay(now)) - Date.parse(day)) / DAY_MS;
+  if (daysAgo !== 0 && daysAgo !== 1) return shortDay(day, now);
+  const language = browser.i18n.getUILanguage();
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-daysAgo, 'day');
+}
+
+/** Minutes after midnight as a time of day, such as "08:00". */
+export function timeOfDay(minutes: number): string {
+  const language = browser.i18n.getUILanguage();
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: 'UTC' });
+  return time.format(minutes * 60_000);
 }
 
 /** Date and time to the second. */

@@ -38,7 +38,7 @@ function Toasts({ queue, onUndo }: { queue: readonly Toast[]; onUndo: (group: st
         ...(group
           ? {
               actionProps: {
-                children: t(undo ? 'undo' : 'redo'),
+                children: t(redo ? 'redo' : 'undo'),
                 onClick: () => {
                   close(id);
                   if (typeof group === 'string') onUndo(group);

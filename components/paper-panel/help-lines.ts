@@ -13,7 +13,7 @@ export function helpLines(): HelpLine[] {
     { keys: ['e'], does: t('key_read') },
     { keys: ['o'], does: t('key_open') },
     { keys: ['u'], does: t('key_undo') },
-    { keys: ['1', '2'], does: t('key_views') },
+    { keys: ['1', '2', '3'], does: t('key_views') },
     { keys: ['?'], does: t('key_help') },
   ];
 }

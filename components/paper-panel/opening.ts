@@ -6,7 +6,7 @@ import { lookAtTab, type PanelTab } from './use-tab';
 
 const ON_A_SCREEN = 40;
 
-export type ViewId = 'page' | 'list';
+export type ViewId = 'page' | 'trending' | 'list';
 
 /** What the panel shows first: no more than fills a screen, however large the library is. */
 export interface Opening {

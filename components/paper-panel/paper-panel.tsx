@@ -1,12 +1,10 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { plural, t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { send } from '../../lib/send';
 import type { Settings } from '../../lib/settings';
 import { useAct } from '../act';
-import { EmptyState } from '../empty-state';
-import { lazily } from '../lazily';
 import { titleHref } from '../links';
 import { RestoredNotice } from '../restored-notice';
 import { sentence } from '../sentence';
@@ -18,21 +16,23 @@ import { Notice } from '../notice';
 import { type Opening, type ViewId } from './opening';
 import { loadOverlays, Overlays, type Overlay, type OverlayActs } from './overlays';
 import { PageNotices } from './page-notices';
+import { PanelEmpty } from './panel-empty';
 import { PaperList, type ListHandle } from './paper-list';
 import './paper-panel.css';
 import { PaperRowView } from './paper-row';
 import type { RowActs } from './row-acts';
 import { SearchBox } from './search-box';
+import { TrendingHead } from './trending-head';
+import { usePainted } from './use-painted';
 import { partOfRow, usePanelKeys } from './use-panel-keys';
 import { useSavedIds } from './use-saved-ids';
 import { useTagNames } from './use-tag-names';
 import { useTab } from './use-tab';
+import { useTrending } from './use-trending';
 import { useUnsaved } from './use-unsaved';
 import { ViewTabs } from './view-tabs';
 
-const PageEmpty = lazily(() => import('./page-empty'), 'PageEmpty');
-
-/** The app of popup and side panel: the papers of this page, and the reading list. */
+/** The app of popup and side panel: this page, what is trending, the reading list. */
 export function PaperPanel({ opening }: { opening: Opening }) {
   const [now] = useState(() => Date.now());
   const [picked, setPicked] = useState<ViewId>();
@@ -47,8 +47,14 @@ export function PaperPanel({ opening }: { opening: Opening }) {
   const tab = useTab(opening.tab);
   const { page } = tab;
   const view = picked ?? (page ? 'page' : 'list');
-  const saved = useSavedIds(opening);
-  const ids = view === 'page' ? (page?.paperIds ?? NO_IDS) : saved.ids;
+  const painted = usePainted();
+  const saved = useSavedIds(opening, painted);
+  const trending = useTrending(painted || view === 'trending');
+  const ids = {
+    page: page?.paperIds ?? NO_IDS,
+    trending: trending?.ids,
+    list: saved.ids,
+  }[view];
   const tagNames = useTagNames(typed !== '');
   const found = useSearch(ids, typed, tagNames);
   const unsavedNew = useUnsaved(page?.newIds);
@@ -102,22 +108,6 @@ export function PaperPanel({ opening }: { opening: Opening }) {
     titleOpens: settings?.titleOpens,
   });
 
-  const empty = typed ? (
-    <EmptyState title={t('found_none')} text={t(`found_none_${view}`)}>
-      <button type="button" className="button" onClick={() => setTyped('')}>
-        {t('search_clear')}
-      </button>
-    </EmptyState>
-  ) : view === 'list' ? (
-    <EmptyState title={t('list_empty')} text={t('list_empty_what')} />
-  ) : page ? (
-    <EmptyState title={t('page_none')} text={t('page_none_what')} />
-  ) : settings ? (
-    <Suspense>
-      <PageEmpty key={tab.url} tab={tab} settings={settings} onSettings={changeSettings} />
-    </Suspense>
-  ) : null;
-
   return (
     <div className="panel">
       <header className="panel-head">
@@ -125,13 +115,14 @@ export function PaperPanel({ opening }: { opening: Opening }) {
         <SearchBox
           ref={search}
           value={typed}
-          placeholder={t(view === 'page' ? 'search_page' : 'search_list')}
+          placeholder={t(`search_${view}`)}
           onChange={setTyped}
           onLeave={() => move(active && found.ids?.includes(active) ? 0 : 1)}
         />
         <ViewTabs<ViewId>
           views={[
             { id: 'page', name: t('view_page'), count: page?.paperIds.length ?? 0 },
+            { id: 'trending', name: t('view_trending'), count: trending?.ids.length },
             { id: 'list', name: t('view_list'), count: saved.count },
           ]}
           current={view}
@@ -144,7 +135,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
           id="panel-papers"
           className="panel-view"
           role="tabpanel"
-          aria-label={t(view === 'page' ? 'view_page' : 'view_list')}
+          aria-label={t(`view_${view}`)}
         >
           <RestoredNotice />
           {settings?.paused && (
@@ -159,15 +150,28 @@ export function PaperPanel({ opening }: { opening: Opening }) {
             </Notice>
           )}
           {view === 'page' && page && !typed && <PageNotices page={page} />}
+          {view === 'trending' && trending?.date && settings && (
+            <TrendingHead date={trending.date} digest={settings.digest} now={now} />
+          )}
           <PaperList
             key={view}
             ref={list}
             ids={found.ids}
             active={active}
-            label={t(view === 'page' ? 'view_page' : 'view_list')}
+            label={t(`view_${view}`)}
             busy={found.searching}
             opening={!picked && view === opening.view ? opening.rows : undefined}
-            empty={empty}
+            empty={
+              <PanelEmpty
+                view={view}
+                typed={typed}
+                tab={tab}
+                trending={trending}
+                settings={settings}
+                onClear={() => setTyped('')}
+                onSettings={changeSettings}
+              />
+            }
           >
             {(row, place) => (
               <PaperRowView
@@ -175,6 +179,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
                 place={place}
                 href={titleHref(row.paper, settings?.titleOpens)}
                 words={found.words}
+                trend={view === 'trending' ? trending?.trends.get(row.paper.id) : undefined}
                 isNew={newIds.has(row.paper.id)}
                 isActive={row.paper.id === active}
                 isOpen={row.paper.id === open}

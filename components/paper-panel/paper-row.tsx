@@ -16,6 +16,7 @@ export const PaperRowView = memo(function PaperRowView({
   place,
   href,
   words,
+  trend,
   isNew,
   isActive,
   isOpen,
@@ -26,6 +27,8 @@ export const PaperRowView = memo(function PaperRowView({
   place: Place;
   href: string | undefined;
   words: readonly string[];
+  /** How it rises, in few words. */
+  trend?: string | undefined;
   isNew: boolean;
   isActive: boolean;
   isOpen: boolean;
@@ -38,6 +41,9 @@ export const PaperRowView = memo(function PaperRowView({
   // Only the row that has the keyboard takes part in the order of Tab.
   const tabIndex = isActive ? 0 : -1;
   const status = entry && entry.status !== 'unread' ? t(`status_${entry.status}`) : undefined;
+  // There is no room for both, and what trends is new.
+  const said = trend ? { ...paper, publishedAt: undefined } : paper;
+  const more = [status, trend].filter(Boolean).join(' · ');
 
   const onClick = (event: MouseEvent<HTMLElement>) => {
     if ((event.target as Element).closest('a, button, textarea, .row-detail')) return;
@@ -89,7 +95,7 @@ export const PaperRowView = memo(function PaperRowView({
           </button>
         )}
       </div>
-      <PaperMeta paper={paper} now={now} words={words} initials more={status} />
+      <PaperMeta paper={said} now={now} words={words} initials more={more} />
       {tags.length > 0 && (
         <div className="row-tags">
           {tags.map((tag) => (

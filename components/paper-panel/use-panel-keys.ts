@@ -76,7 +76,8 @@ export function usePanelKeys(panel: {
       }),
     u: undo,
     '1': () => panel.onView('page'),
-    '2': () => panel.onView('list'),
+    '2': () => panel.onView('trending'),
+    '3': () => panel.onView('list'),
     '?': panel.onHelp,
   };
   useKeys(panel.covered ? {} : keys);

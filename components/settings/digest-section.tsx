@@ -1,5 +1,4 @@
 import { t } from '../../lib/i18n';
-import { localDay } from '../../lib/paper';
 import './digest-section.css';
 import { DigestSchedule } from './digest-schedule';
 import { FollowedCategories } from './followed-categories';
@@ -30,7 +29,7 @@ export function DigestSection({ settings, change }: SettingsProps) {
           title={t('settings_digest_on')}
           hint={t('settings_digest_on_hint')}
           checked={digest.on}
-          onChange={(on) => edit(() => (on ? { on, since: localDay(Date.now()) } : { on }))}
+          onChange={(on) => edit(() => ({ on }))}
         />
         <Row
           title={t('settings_digest_page')}

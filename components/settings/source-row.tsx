@@ -27,7 +27,10 @@ export function SourceRow({
   onChange(checked: boolean): void;
 }) {
   const [now] = useState(() => Date.now());
-  const rows = useLiveQuery(() => healthSince(db, healthIdOf(id), lastDays(now, DAYS)[0]!), [id, now]);
+  const rows = useLiveQuery(
+    () => healthSince(db, healthIdOf(id), lastDays(now, DAYS)[0]!),
+    [id, now],
+  );
   return (
     <SwitchRow
       title={name}

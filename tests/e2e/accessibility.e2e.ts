@@ -4,7 +4,14 @@ import { inventPapers } from '../fixtures/pages/invented-papers';
 import { axeFindings, launch, readDatabase, until, type Session, tell } from './browser';
 
 const LISTING = 'https://arxiv.org/list/cs.LG/new';
-const PAGES = ['popup.html', 'sidepanel.html', 'library.html', 'options.html', 'welcome.html'];
+const PAGES = [
+  'popup.html',
+  'sidepanel.html',
+  'digest.html',
+  'library.html',
+  'options.html',
+  'welcome.html',
+];
 const SCHEMES = ['light', 'dark'] as const;
 
 let session: Session;

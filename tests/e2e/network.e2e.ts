@@ -16,7 +16,14 @@ const visited: Record<string, string> = {
   [RECENT]: arxivRecent(inventPapers(20)),
 };
 
-const ownPages = ['popup.html', 'library.html', 'options.html', 'welcome.html', 'sidepanel.html'];
+const ownPages = [
+  'popup.html',
+  'digest.html',
+  'library.html',
+  'options.html',
+  'welcome.html',
+  'sidepanel.html',
+];
 
 describe('the network log of a whole run', () => {
   let session: Session;

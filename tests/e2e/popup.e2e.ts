@@ -66,6 +66,12 @@ describe('popup and page', () => {
     const popup = await openPopup(LISTING);
     await row(popup, first).waitFor();
     expect(await popup.getByRole('tab', { name: /^This page/ }).textContent()).toBe('This page12');
+    const tabs = await popup.getByRole('tab').allTextContents();
+    expect(tabs.map((text) => text.replace(/\d+$/, ''))).toEqual([
+      'This page',
+      'Trending',
+      'Reading list',
+    ]);
     expect(await popup.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
     expect(await popup.getByRole('button', { name: 'Save all new (12)' }).count()).toBe(1);
   });
@@ -182,6 +188,13 @@ describe('keys of the popup', () => {
     await keyboard.press('Escape');
     await popup.getByRole('dialog').waitFor({ state: 'detached' });
 
+    await keyboard.press('2');
+    await popup.getByRole('switch', { name: 'Get trending papers once a day' }).waitFor();
+    await keyboard.press('3');
+    await row(popup, second).waitFor({ state: 'detached' });
+    await keyboard.press('1');
+    await row(popup, second).waitFor();
+
     await keyboard.press('/');
     await keyboard.type(second.title.slice(0, 12));
     await row(popup, first).waitFor({ state: 'detached' });
@@ -275,7 +288,13 @@ describe('looks of the popup', () => {
       const name = `popup-${url ? 'page' : 'empty'}-${colorScheme}`;
       await screenshot(popup, name);
       expect(await axeFindings(popup)).toEqual([]);
-      if (!url) continue;
+      if (!url) {
+        await popup.getByRole('tab', { name: /^Trending/ }).click();
+        await popup.getByRole('switch').waitFor();
+        await screenshot(popup, `popup-trending-off-${colorScheme}`);
+        expect(await axeFindings(popup)).toEqual([]);
+        continue;
+      }
       await popup.keyboard.press('ArrowDown');
       await popup.keyboard.press('e');
       await toast(popup).waitFor();
