@@ -59,6 +59,18 @@ export const SURFACES: readonly Surface[] = [
     height: 860,
   },
   { name: 'in-page-arxiv', page: 'https://arxiv.org/list/cs.LG/new', width: 1280, height: 860 },
+  { name: 'digest', page: 'digest.html', width: 1100, height: 900, prepare: withDigest },
+  { name: 'digest-narrow', page: 'digest.html', width: 400, height: 900, prepare: withDigest },
+  {
+    name: 'popup-trending',
+    page: 'popup.html',
+    width: 380,
+    height: 600,
+    async prepare(page) {
+      await withDigest(page);
+      await page.getByRole('tab').nth(1).click();
+    },
+  },
   // Last: what they say stays.
   {
     name: 'popup-restored',
@@ -83,4 +95,45 @@ async function openNoteAfterRestore(page: Page): Promise<void> {
   await page.keyboard.press('n');
   await page.keyboard.type('Ask Béla whether the second table holds.');
   await page.waitForTimeout(1_500);
+}
+
+/** Tells the first papers of the library, where there are any, as a digest of today. */
+async function withDigest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('offprint');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const store = db.transaction(['papers', 'digests'], 'readwrite');
+    const ids = await new Promise<IDBValidKey[]>((resolve) => {
+      const asked = store.objectStore('papers').getAllKeys(undefined, 5);
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    const now = Date.now();
+    const hour = 3_600_000;
+    const day = new Date(now - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+    const items = ids.map((paperId, n) => ({
+      paperId,
+      reason:
+        n === 2
+          ? { kind: 'watch', watch: 'kelp forests' }
+          : {
+              kind: 'rising',
+              source: 'hugging-face',
+              signal: 'votes',
+              gained: 38 - n,
+              hours: 9,
+              top: n + 1,
+            },
+      points: [0, 3, 9, 22, 31, 38 - n].map((value, i) => [now - (9 - i) * hour, value]),
+    }));
+    if (items.length > 0)
+      store
+        .objectStore('digests')
+        .put({ date: day, madeAt: now, settled: day, items, missing: ['arxiv-rss'] });
+    await new Promise((resolve) => (store.oncomplete = resolve));
+    db.close();
+  });
+  await page.reload();
+  await page.waitForTimeout(800);
 }
