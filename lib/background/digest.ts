@@ -14,7 +14,7 @@ export const DIGEST_ALARM = 'digest';
 /** The browser takes no alarm that is nearer. */
 const SOONEST_MS = 60_000;
 
-const turn = inTurn<void>();
+const turns = new WeakMap<Worker, ReturnType<typeof inTurn<void>>>();
 
 /**
  * Sets the alarm where it is lost, as after an update, or too late, as after a flight. One that is
@@ -32,6 +32,8 @@ export async function ensureDigest(worker: Worker): Promise<void> {
 
 /** Polls what is due, makes the digest of the day if it is due, and sets the alarm for the next. */
 export function runDigest(worker: Worker): Promise<void> {
+  const turn = turns.get(worker) ?? inTurn<void>();
+  turns.set(worker, turn);
   return turn(() => run(worker));
 }
 

@@ -110,6 +110,54 @@ describe('trending papers, once a day', () => {
     expect(asked()).toBe(before);
   });
 
+  it('is subscribed to in the popup, opened by a click, saved from, and read offline', async () => {
+    const popup = await session.openExtension('popup.html');
+    await popup.getByRole('tab', { name: /^Trending/ }).click();
+    await popup.getByRole('switch').click();
+    await popup.getByText('Subscribed', { exact: false }).first().waitFor();
+    // Open, it would show the digest itself, and nobody need be notified.
+    await popup.close();
+    // Its time is 8:00 at first: due at once on most days that this runs, and made due on others.
+    await until('the end of the first poll', polledAt, Boolean);
+    if (new Date().getHours() < 8) await ring();
+    await until('the notification', notifications, (ids) => ids.length === 1);
+    const [id] = await notifications();
+
+    await tell(session, 'saveSettings', {});
+    const opened = session.context.waitForEvent('page');
+    const worker = await session.worker();
+    await worker.evaluate((name) => {
+      const { onClicked } = chrome.notifications as unknown as {
+        onClicked: { dispatch(id: string): void };
+      };
+      onClicked.dispatch(name);
+    }, id!);
+    const page = await opened;
+    await page.getByRole('heading', { name: papers[0]!.title }).waitFor();
+    expect(page.url()).toContain('digest.html#');
+    expect(await notifications()).toEqual([]);
+    await page
+      .getByRole('button', { name: /^Save$/ })
+      .first()
+      .click();
+    await untilSaved(session, 1);
+
+    await session.context.setOffline(true);
+    await page.reload();
+    await page.getByRole('heading', { name: papers[0]!.title }).waitFor();
+    await session.context.setOffline(false);
+
+    await page.getByRole('button', { name: 'Unsubscribe' }).click();
+    await until(
+      'the end of the alarm',
+      () => inPage(async () => chrome.alarms.get('digest')),
+      (alarm) => !alarm,
+    );
+    const before = asked();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(asked()).toBe(before);
+  });
+
   it('can be saved from the notification', async () => {
     await tell(session, 'saveSettings', { digest: { ...DIGEST, time: 0 } });
     await until('the notification', notifications, (ids) => ids.length === 1);

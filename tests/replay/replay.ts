@@ -44,13 +44,16 @@ export async function replay(
   fakeBrowser.reset();
   const dates = [...days.keys()];
   const clock = { now: Date.parse(dates[0]!) };
-  const end = Date.parse(dates.at(-1)!) + 8 * DAY;
+  const lastly = Date.parse(dates.at(-1)!) + 8 * DAY;
   const server = dailyPapersServer(days);
   const indexedDB = new IDBFactory();
   const notified: string[] = [];
   const totals = { requests: 0, bytes: 0, kills: 0, ms: 0 };
+  let end = anEnd();
   const maybeKill = () => {
-    if (killEvery > 0 && random() < 1 / killEvery) throw new Killed();
+    if (killEvery === 0 || random() >= 1 / killEvery) return;
+    end.reject(new Killed());
+    throw new Killed();
   };
   const create = (id: string) => {
     notified.push(id);
@@ -75,7 +78,12 @@ export async function replay(
           Promise.resolve((settings = { ...settings, ...patch })),
       },
       fetch: async (input: string | URL | Request) => {
-        maybeKill();
+        try {
+          maybeKill();
+        } catch {
+          // Not a network that fails: nobody is left to learn of the answer.
+          return new Promise<Response>(() => {});
+        }
         const answer = server(new URL(String(input)), clock.now);
         totals.requests++;
         totals.bytes += (await answer.clone().arrayBuffer()).byteLength;
@@ -88,11 +96,12 @@ export async function replay(
     const from = performance.now();
     for (;;) {
       try {
-        await run(worker);
+        await Promise.race([run(worker), end.promise]);
         break;
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
         totals.kills++;
+        end = anEnd();
         worker.db.close();
         worker = start();
         clock.now += 90_000;
@@ -108,7 +117,7 @@ export async function replay(
   const shown = new Set<string>();
   await live(ensureDigest);
   let keptHouse = '';
-  while (clock.now < end) {
+  while (clock.now < lastly) {
     const alarm = await fakeBrowser.alarms.get('digest');
     clock.now = Math.max(clock.now + 1, alarm?.scheduledTime ?? clock.now + HOUR);
     await live(runDigest);
@@ -141,6 +150,15 @@ export async function replay(
     served: new Set([...days.values()].flat().map(({ id }) => id)).size,
     ...totals,
   };
+}
+
+/** A promise that is only ever broken, from outside. */
+function anEnd(): { promise: Promise<never>; reject(why: Error): void } {
+  let reject: (why: Error) => void = () => {};
+  const promise = new Promise<never>((_, refuse) => (reject = refuse));
+  // Broken while nobody waits, as between two runs, it is no failure of the test.
+  promise.catch(() => {});
+  return { promise, reject: (why) => reject(why) };
 }
 
 /** A journal's list shows the paper by its DOI alone. */
