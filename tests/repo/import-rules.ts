@@ -25,6 +25,9 @@ export const importRules: Record<string, ImportRule> = {
       .filter(({ from, to }) => from.startsWith('lib/sites/') && !maySitesImport(from, to))
       .map(sentence),
 
+  'lib/trending and lib/digest import only the domain, words and each other': (imports) =>
+    imports.filter(({ from, to }) => isPureOfTrends(from) && !mayTrendsImport(to)).map(sentence),
+
   'only lib/db imports Dexie': (imports) =>
     imports.filter(({ from, to }) => to === 'dexie' && !from.startsWith('lib/db/')).map(sentence),
 
@@ -69,6 +72,15 @@ function maySitesImport(from: string, to: string): boolean {
   if (to === 'lib/paper.ts' || to === 'lib/identity.ts') return true;
   // Match patterns are WXT's, and this one file's.
   return from === 'lib/sites/site-for.ts' && to === 'wxt';
+}
+
+function isPureOfTrends(file: string): boolean {
+  return file.startsWith('lib/trending/') || file.startsWith('lib/digest/');
+}
+
+function mayTrendsImport(to: string): boolean {
+  const domain = ['lib/paper.ts', 'lib/identity.ts', 'lib/search/plain.ts'];
+  return isPureOfTrends(to) || domain.includes(to);
 }
 
 function contentScripts(imports: readonly Import[]): string[] {

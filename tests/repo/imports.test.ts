@@ -38,6 +38,9 @@ const BREAKS: Record<string, Import[]> = {
     edge('entrypoints/popup/main.tsx', 'entrypoints/library/rows.tsx'),
   ],
   'lib/paper imports nothing': [edge('lib/paper.ts', 'ulid')],
+  'lib/trending and lib/digest import only the domain, words and each other': [
+    edge('lib/digest/choose.ts', 'lib/db/digests.ts'),
+  ],
   'lib/identity imports only lib/paper': [edge('lib/identity.ts', 'lib/settings.ts')],
   'lib/sites imports only lib/paper, lib/identity and itself': [
     edge('lib/sites/arxiv.ts', 'lib/listing/run.ts'),
