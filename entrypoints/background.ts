@@ -21,6 +21,8 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message, sender) =>
     receive(worker, handlers, message, sender, origin),
   );
+  // Without a listener, Firefox would not start us with the browser; what is to be done is in onWake.
+  browser.runtime.onStartup.addListener(() => {});
   browser.runtime.onInstalled.addListener((details) => aside(onInstalled(details)));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === FILL_ALARM) aside(fillAbstracts(worker));
@@ -37,7 +39,10 @@ export default defineBackground(() => {
     aside(onOmniboxTyped(worker, text, suggest)),
   );
   browser.omnibox.onInputEntered.addListener((text, how) => aside(onOmniboxEntered(text, how)));
-  addEventListener('online', () => aside(fillAbstracts(worker)));
+  addEventListener('online', () => {
+    aside(fillAbstracts(worker));
+    aside(runDigest(worker));
+  });
 
   onWake(worker);
 });

@@ -37,8 +37,14 @@ export function DigestPage() {
   }, []);
   const isRead = digests !== undefined;
   useEffect(() => {
-    // Where the worker cannot be told, the number on the button stays; nothing else is lost.
-    if (isRead) send('readDigest', {}).catch(() => {});
+    if (!isRead) return;
+    const tell = () => {
+      // Where the worker cannot be told, the number on the button stays; nothing else is lost.
+      if (document.visibilityState === 'visible') send('readDigest', {}).catch(() => {});
+    };
+    tell();
+    document.addEventListener('visibilitychange', tell);
+    return () => document.removeEventListener('visibilitychange', tell);
   }, [isRead, newest?.date]);
 
   return (

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { forget as forgetShown } from '../db/forget';
 import type { Answer, Forgetting, ListingNews } from '../messages';
+import { runDigest } from './digest';
+import { readDigest } from './digest-news';
 import { listingTabs } from './tell-listings';
 import type { Worker } from './worker';
 
@@ -16,6 +18,11 @@ export async function forget(worker: Worker, what: Forgetting): Promise<Answer<'
 /** Deletes all that was ever kept: papers, list, settings, logs, alarms. There is no way back. */
 export async function deleteEverything(worker: Worker): Promise<null> {
   const { db } = worker;
+  // Nobody must take in an answer that is on its way.
+  const { digest } = await worker.settings.read();
+  await worker.settings.change({ digest: { ...digest, on: false } });
+  await runDigest(worker);
+  await readDigest();
   // First: emptied after the database, it would bring everything back if the worker were stopped.
   await worker.copy.empty();
   const saved = await db.library.toCollection().primaryKeys();

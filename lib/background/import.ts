@@ -4,7 +4,7 @@ import { commitImport } from '../db/commit-import';
 import { goBack } from '../db/go-back';
 import { cancelStaged, settingsApplied, settle, stagedHeads, stageRecords } from '../db/staging';
 import type { Answer, BadRecord, Payload } from '../messages';
-import { parseSettings } from '../settings';
+import { parseSettings, type Settings } from '../settings';
 import { aside } from './aside';
 import { tellToReadAgain } from './tell-listings';
 import type { Worker } from './worker';
@@ -34,7 +34,9 @@ export async function commit(
   const { clock } = (await worker.clock()).next(now);
   const before = await worker.settings.read();
   const settings =
-    mode === 'replace' && said !== undefined ? { before, after: parseSettings(said) } : undefined;
+    mode === 'replace' && said !== undefined
+      ? { before, after: subscribedAs(before, parseSettings(said)) }
+      : undefined;
   const taken = await commitImport(worker.db, {
     importId,
     mode,
@@ -45,6 +47,12 @@ export async function commit(
   await applySettings(worker);
   aside(tellToReadAgain(worker));
   return taken;
+}
+
+/** A file subscribes nobody, and ends no subscription: that takes a click here. */
+function subscribedAs({ digest }: Settings, after: Settings): Settings {
+  const { on, since } = digest;
+  return { ...after, digest: { ...after.digest, on, since } };
 }
 
 /** Puts everything back as it stood before an import, or before something was forgotten. */

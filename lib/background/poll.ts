@@ -7,7 +7,7 @@ import { localDay } from '../paper';
 import { polledSources } from '../sources/polled';
 import type { Source, SourcePaper } from '../sources/source';
 import { request } from './request';
-import { afterFault, afterPolled, waitForSource } from './source-pace';
+import { afterFault, afterPolled, waitForSource, type SourcePace } from './source-pace';
 import { readSourceState, writeSourceState, type Marks } from './source-state';
 import type { Worker } from './worker';
 
@@ -15,6 +15,10 @@ import type { Worker } from './worker';
 export const POLL_EVERY_MS = 8 * 60 * 60 * 1000;
 /** A poll that the end of the worker cut short is made good so soon. */
 export const CUT_SHORT_MS = 60_000;
+/** A source that was not heard for so long is missing from a digest. */
+const STALE_AFTER_MS = 12 * 60 * 60 * 1000;
+/** Attempts without a connection that a digest waits for; it is then made of what is here. */
+const PATIENT_FOR = 3;
 /** What a digest is made of is no older than this. */
 const FRESH_FOR_MS = 60 * 60 * 1000;
 /** Papers of one transaction, so that a click of the reader's need not wait for all. */
@@ -28,18 +32,42 @@ export async function pollSources(
   worker: Worker,
   settings: DigestSettings,
   isDue: boolean,
-): Promise<string[]> {
+): Promise<{ missing: string[]; isIncomplete: boolean }> {
   const missing: string[] = [];
+  let isIncomplete = false;
   for (const source of chosen(settings)) {
     const { pace } = await readSourceState(source.id);
     const now = worker.now();
     const wait = waitForSource(pace, now);
     const isOld = isDue && !pace.fault && now - (pace.lastOkAt ?? 0) > FRESH_FOR_MS;
     if (worker.online() && (wait === 0 || (isOld && wait > CUT_SHORT_MS)))
-      await poll(worker, source, settings);
-    if ((await readSourceState(source.id)).pace.fault) missing.push(source.id);
+      await pollSafely(worker, source, settings);
+    const { pace: after } = await readSourceState(source.id);
+    const isStale = worker.now() - (after.lastOkAt ?? 0) > STALE_AFTER_MS;
+    if (after.fault || isStale) missing.push(source.id);
+    isIncomplete ||= isAboutToCome(worker, after, isStale);
   }
-  return missing;
+  return { missing, isIncomplete };
+}
+
+/** Cut short, or asked in vain because there is no connection yet: a lid was opened just now. */
+function isAboutToCome(worker: Worker, pace: SourcePace, isStale: boolean): boolean {
+  if (!worker.online()) return isStale;
+  if (pace.fault === 'network' || pace.fault === 'timeout')
+    return isStale && pace.failures < PATIENT_FOR;
+  return !pace.fault && waitForSource(pace, worker.now()) <= CUT_SHORT_MS;
+}
+
+/** A source whose answer cannot be taken in, for whatever reason, holds up no other. */
+async function pollSafely(worker: Worker, source: Source, settings: DigestSettings): Promise<void> {
+  try {
+    await poll(worker, source, settings);
+  } catch (error) {
+    console.warn('Offprint:', error);
+    const state = await readSourceState(source.id);
+    const pace = afterFault(state.pace, 'error', worker.now(), worker.random());
+    await writeSourceState(source.id, { ...state, pace });
+  }
 }
 
 /** Milliseconds until a chosen source may be asked; undefined where none is chosen. */
@@ -83,6 +111,7 @@ async function poll(worker: Worker, source: Source, settings: DigestSettings): P
     // Unsubscribed meanwhile: nothing more leaves.
     if (!(await worker.settings.read()).digest.on) return;
     const said = await request(worker, { url, accept, why: 'trends', ...marks[url] });
+    if (!(await worker.settings.read()).digest.on) return;
     if (said.ok && said.unchanged) {
       next[url] = marks[url]!;
       answers.push({ promised: 0, found: 0 });

@@ -2,7 +2,7 @@ import { dropWaiting } from '../db/fills';
 import { digestState } from '../db/digests';
 import { startFrom } from '../digest/next-step';
 import type { Settings } from '../settings';
-import { runDigest } from './digest';
+import { furthestDay, runDigest } from './digest';
 import { aside } from './aside';
 import { tellToReadAgain } from './tell-listings';
 import type { Worker } from './worker';
@@ -22,11 +22,11 @@ async function dated(worker: Worker, patch: Partial<Settings>): Promise<Partial<
   const { digest: before } = await worker.settings.read();
   const isSame = JSON.stringify(scheduleOf(before)) === JSON.stringify(scheduleOf(patch.digest));
   if (isSame) return { ...patch, digest: { ...patch.digest, since: before.since } };
-  const state = await digestState(worker.db, before.since ?? '');
+  const state = await digestState(worker.db, before.since ?? '', furthestDay(worker));
   const { settled } = startFrom(state, worker.now(), worker.zone());
   return { ...patch, digest: { ...patch.digest, since: settled } };
 }
 
-function scheduleOf({ on, time, days }: Settings['digest']) {
-  return { on, time, days };
+function scheduleOf({ on, time, days, quiet }: Settings['digest']) {
+  return { on, time, days, quiet };
 }

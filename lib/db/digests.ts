@@ -49,8 +49,8 @@ async function material(db: OffprintDb, { now: madeAt, settings }: Freeze) {
     .above(now - FORTNIGHT_MS)
     .toArray();
   const risen = candidates(trends, now);
-  const last = await db.digests.orderBy('date').last();
-  const fresh = watches.length > 0 ? await heardSince(db, last?.madeAt ?? now - FORTNIGHT_MS) : [];
+  // What did not fit into one digest may come in the next: the ledger keeps it from coming twice.
+  const fresh = watches.length > 0 ? await heardSince(db, now - FORTNIGHT_MS) : [];
   const ids = [...new Set(risen.map(({ trend }) => trend.paperId))];
   const [papers, excluded, liked, disliked] = await Promise.all([
     db.papers.bulkGet(ids),
@@ -120,17 +120,23 @@ async function lastShown(
 /**
  * What is dealt with so far.
  * @param since days up to this one count as dealt with even where no digest was made
+ * @param furthest the latest date that any clock can show now; a digest of a later one was dated by
+ *   a clock that ran ahead
  */
-export async function digestState(db: OffprintDb, since: Day): Promise<DigestState> {
-  const last = await db.digests.orderBy('date').last();
+export async function digestState(db: OffprintDb, since: Day, furthest: Day): Promise<DigestState> {
+  const last = await lastDigest(db, furthest);
   if (!last) return { settled: since };
   return { settled: last.settled > since ? last.settled : since, told: last.date };
 }
 
 /** Lets a due day go that the newest digest stands for already. */
-export async function settleDigest(db: OffprintDb, settled: Day): Promise<void> {
-  const last = await db.digests.orderBy('date').last();
+export async function settleDigest(db: OffprintDb, settled: Day, furthest: Day): Promise<void> {
+  const last = await lastDigest(db, furthest);
   if (last) await db.digests.update(last.date, { settled });
+}
+
+function lastDigest(db: OffprintDb, furthest: Day): Promise<Digest | undefined> {
+  return db.digests.where('date').belowOrEqual(furthest).last();
 }
 
 /** Digests that hold papers, newest first. */

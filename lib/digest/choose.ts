@@ -45,15 +45,13 @@ export function chooseDigest(material: Material): DigestItem[] {
   const picks = [...watched(material), ...rising(material)].filter(
     ({ paper }) => !paper.stub && paper.title !== '' && !isMuted(paper),
   );
-  return withoutRepeats(picks)
-    .slice(0, size)
-    .map(({ paper, reason, points }): DigestItem => {
-      const sighting = shown.get(paper.id);
-      const item: DigestItem = { paperId: paper.id, reason, points };
-      if (!sighting) return item;
-      const { site, listing, day } = sighting;
-      return { ...item, shown: { site, listing, day } };
-    });
+  return withoutRepeats(picks, size).map(({ paper, reason, points }): DigestItem => {
+    const sighting = shown.get(paper.id);
+    const item: DigestItem = { paperId: paper.id, reason, points };
+    if (!sighting) return item;
+    const { site, listing, day } = sighting;
+    return { ...item, shown: { site, listing, day } };
+  });
 }
 
 function watched({ fresh, watches, excluded, candidates }: Material): Pick[] {
@@ -116,10 +114,11 @@ function nearest(vector: WordVector, others: readonly WordVector[]): number {
   return Math.max(0, ...others.map((other) => likeness(vector, other)));
 }
 
-function withoutRepeats(picks: readonly Pick[]): Pick[] {
+function withoutRepeats(picks: readonly Pick[], size: number): Pick[] {
   const vectors = wordVectors(picks.map(({ paper }) => textOf(paper)));
   const kept: number[] = [];
   picks.forEach(({ paper }, i) => {
+    if (kept.length >= size) return;
     const isTwice = kept.some((k) => picks[k]!.paper.id === paper.id);
     const alike = kept.filter((k) => likeness(vectors[k]!, vectors[i]!) >= ALIKE);
     if (!isTwice && alike.length < ALIKE_TOLD) kept.push(i);

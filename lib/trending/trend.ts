@@ -29,7 +29,9 @@ export function looked(
   const first: [Instant, number] = isKnown
     ? [began, Math.min(value, AT_START[signal])]
     : [at, value];
-  const { startedAt, points, ...velocity } = before ?? {
+  // Of a clock that ran ahead nothing can be compared.
+  const known = before && before.at - at < DAY_MS ? before : undefined;
+  const { startedAt, points, ...velocity } = known ?? {
     ...startVelocity(...first),
     startedAt: first[0],
     points: [first],

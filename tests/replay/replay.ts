@@ -65,11 +65,16 @@ export async function replay(
     ...DEFAULT_SETTINGS,
     digest: { ...DEFAULT_SETTINGS.digest, on: true, since: dates[0] },
   };
-  const start = (): Worker =>
-    aWorker({
+  const start = (): Worker => {
+    let isDead = false;
+    return aWorker({
       db: new OffprintDb({ indexedDB, IDBKeyRange }),
       now: () => {
+        // The dead do nothing more, whatever they had set out to do should something fail.
+        if (isDead) throw new Killed();
+        isDead = true;
         maybeKill();
+        isDead = false;
         return clock.now;
       },
       settings: {
@@ -90,6 +95,7 @@ export async function replay(
         return answer;
       },
     } as never);
+  };
 
   let worker = start();
   const live = async (run: (worker: Worker) => Promise<void>) => {

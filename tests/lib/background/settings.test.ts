@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { runDigest } from '../../../lib/background/digest';
 import { changeSettings } from '../../../lib/background/settings';
 import { startWorker } from '../../../lib/background/start';
 import { DEFAULT_SETTINGS } from '../../../lib/settings';
@@ -27,4 +28,24 @@ test('what lies before a subscription or a new schedule was not missed', async (
   expect(sized.digest).toMatchObject({ size: 9, since: '2026-11-22' });
   const moved = await changeSettings(worker, { digest: { ...sized.digest, days: [1, 2] } });
   expect(moved.digest.since).toBe('2026-11-25');
+});
+
+test('a digest that a clock that ran ahead has dated holds back none', async () => {
+  fakeBrowser.reset();
+  const created = vi.spyOn(fakeBrowser.notifications, 'create');
+  const worker = aWorker({
+    fetch: () => Promise.resolve(new Response('[]')),
+  });
+  const future = { date: '2031-01-01', settled: '2031-01-01', madeAt: 1, items: [], missing: [] };
+  await worker.db.digests.put(future);
+  const { digest } = DEFAULT_SETTINGS;
+  await worker.settings.change({
+    digest: { ...digest, on: true, since: '2031-01-01', time: 0, sources: ['hugging-face'] },
+  });
+  await runDigest(worker);
+  expect(await worker.db.digests.toCollection().primaryKeys()).toEqual([
+    '2026-11-23',
+    '2031-01-01',
+  ]);
+  expect(created).not.toHaveBeenCalled();
 });
