@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { daySchema as day } from './day-schema';
 import { MAX_CHUNK, MAX_LINE } from './backup/format';
 import type { MessageName, Payload } from './messages';
 import { CAPS, seenPaperSchema } from './paper-schema';
-import { STATUSES } from './paper';
+import { FEEDBACK_KINDS, STATUSES } from './paper';
 import { settingsPatchSchema } from './settings';
 
 const op = z.string().check(z.minLength(8), z.maxLength(64));
@@ -14,8 +15,6 @@ const count = z.number().check(z.int(), z.gte(0), z.lte(1e6));
 const tabId = z.number().check(z.int(), z.gte(0));
 const counts = z.strictObject({ rows: count, abstracts: count });
 const rows = z.array(seenPaperSchema).check(z.maxLength(CAPS.rows));
-
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** What the worker accepts, by message; everything else is refused before a handler sees it. */
 export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } = {
@@ -63,7 +62,7 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   deleteEverything: z.strictObject({}),
   giveFeedback: z.strictObject({
     paperId,
-    kind: z.enum(['not-interested', 'more', 'fewer']),
+    kind: z.enum(FEEDBACK_KINDS),
     isOn: z.boolean(),
   }),
   readDigest: z.strictObject({}),

@@ -3,8 +3,7 @@
  * from this one type; `lib/message-schema` says what the worker accepts.
  */
 import type { Ack } from './db/journal';
-import type { FeedbackKind } from './db/rows';
-import type { Day, PaperId, SeenPaper, Status } from './paper';
+import type { Day, FeedbackKind, PaperId, SeenPaper, Status } from './paper';
 import type { FillPolicy, RowMode, Settings } from './settings';
 
 /** What a listing page reports, at most 250 rows at a time. */

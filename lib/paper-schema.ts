@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { daySchema as day } from './day-schema';
 import {
   MAX_NOTE,
   STATUSES,
@@ -38,7 +39,6 @@ export function plainText(text: string): string {
 
 const title = z.pipe(cut(CAPS.title), z.string().check(z.minLength(1)));
 const key = z.string().check(z.maxLength(CAPS.key), z.regex(/^[a-z]+:\S+$/));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const count = z.number().check(z.int(), z.gte(0), z.lte(1e9));
 const instant = z.number().check(z.gte(0), z.lte(8.64e15));
 const ulid = z.string().check(z.minLength(1), z.maxLength(40));

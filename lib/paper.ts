@@ -139,6 +139,14 @@ export interface Tag {
   createdAt: Instant;
 }
 
+/** What readers elsewhere make of a paper; each counts for itself, they are never added up. */
+export const SIGNALS = ['votes', 'comments', 'stars'] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+/** What the reader said of a paper that was told: never again, more like it, fewer like it. */
+export const FEEDBACK_KINDS = ['not-interested', 'more', 'fewer'] as const;
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
+
 /** How long after its first sighting a paper still counts as new to the reader. */
 export const NEW_FOR_MS = 60 * 60 * 1000;
 

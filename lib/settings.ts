@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ARXIV_CATEGORY } from './arxiv-category';
-import { DEFAULT_DIGEST, type DigestSettings } from './digest/digest-settings';
+import { daySchema } from './day-schema';
+import { DEFAULT_DIGEST, DIGEST_LIMITS, type DigestSettings } from './digest/digest-settings';
 
 /** Whether abstracts that a page does not show are fetched. */
 export type FillPolicy = 'ask' | 'always' | 'never';
@@ -40,25 +41,26 @@ export const DEFAULT_SETTINGS: Settings = {
 
 const rowMode = z.enum(['show', 'dim', 'hide']);
 
+const { size } = DIGEST_LIMITS;
 const minute = z.number().check(z.int(), z.gte(0), z.lte(1439));
-const text = z.string().check(z.minLength(1), z.maxLength(200));
-const texts = z.array(text).check(z.maxLength(200));
+const text = z.string().check(z.minLength(1), z.maxLength(DIGEST_LIMITS.text));
+const texts = z.array(text).check(z.maxLength(DIGEST_LIMITS.muted));
 const category = z.string().check(z.regex(ARXIV_CATEGORY));
-const categories = z.array(category).check(z.maxLength(50));
+const categories = z.array(category).check(z.maxLength(DIGEST_LIMITS.categories));
 
 const digest = z.strictObject({
   on: z.boolean(),
-  since: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  since: z.optional(daySchema),
   time: minute,
   days: z.array(z.number().check(z.int(), z.gte(0), z.lte(6))).check(z.maxLength(7)),
   quiet: z.optional(z.strictObject({ from: minute, to: minute })),
-  size: z.number().check(z.int(), z.gte(3), z.lte(20)),
+  size: z.number().check(z.int(), z.gte(size.least), z.lte(size.most)),
   sources: z.array(text).check(z.maxLength(20)),
   categories,
   muted: z.strictObject({ words: texts, authors: texts, categories }),
   watches: z
     .array(z.strictObject({ id: text, kind: z.enum(['search', 'author', 'tag']), text }))
-    .check(z.maxLength(100)),
+    .check(z.maxLength(DIGEST_LIMITS.watches)),
 });
 
 const fields = {

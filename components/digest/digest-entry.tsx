@@ -1,6 +1,5 @@
 import { t } from '../../lib/i18n';
-import type { FeedbackKind } from '../../lib/db/rows';
-import type { Instant } from '../../lib/paper';
+import type { FeedbackKind, Instant } from '../../lib/paper';
 import { CheckIcon, TagIcon } from '../icons';
 import { PaperMeta } from '../paper-meta';
 import { TagChip } from '../tag-chip';

@@ -2,7 +2,7 @@ import { currentItems } from '../../lib/db/digests';
 import { feedbackOn } from '../../lib/db/feedback';
 import { paperRows, type PaperRow } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
-import type { FeedbackKind } from '../../lib/db/rows';
+import type { FeedbackKind } from '../../lib/paper';
 import type { Digest, DigestItem } from '../../lib/digest/digest';
 
 /** A paper of a digest: why it was told, what is kept of it, what the reader said of it. */

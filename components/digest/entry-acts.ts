@@ -1,4 +1,4 @@
-import type { FeedbackKind } from '../../lib/db/rows';
+import type { FeedbackKind } from '../../lib/paper';
 import type { Entry } from './entries';
 
 /** What a paper of a digest asks the page to do. */

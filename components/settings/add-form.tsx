@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode, type Ref } from 'react';
 import { t } from '../../lib/i18n';
-import { LONGEST_TEXT } from './list-limits';
+import { DIGEST_LIMITS } from '../../lib/digest/digest-settings';
 
 /** A field for one more of a list: Enter or the button adds it, and a refusal is said below. */
 export function AddForm({
@@ -25,7 +25,7 @@ export function AddForm({
   const [refusal, setRefusal] = useState('');
 
   const submit = () => {
-    const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT);
+    const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim().slice(0, DIGEST_LIMITS.text);
     const why = text ? add(text) : undefined;
     setRefusal(why ?? '');
     if (!why) setTyped('');
@@ -49,7 +49,7 @@ export function AddForm({
         list={suggestions.length > 0 ? `${id}-list` : undefined}
         autoComplete="off"
         spellCheck={false}
-        maxLength={LONGEST_TEXT}
+        maxLength={DIGEST_LIMITS.text}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

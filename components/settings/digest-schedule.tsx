@@ -1,4 +1,4 @@
-import type { DigestSettings } from '../../lib/digest/digest-settings';
+import { DIGEST_LIMITS, type DigestSettings } from '../../lib/digest/digest-settings';
 import { t } from '../../lib/i18n';
 import { number } from '../numbers';
 import { FieldRow } from './field-row';
@@ -8,9 +8,8 @@ import { TimeRow } from './time-row';
 import type { EditDigest } from './use-digest';
 import { WeekdayChoice } from './weekday-choice';
 
-const FEWEST = 3;
-const MOST = 20;
-const SIZES = Array.from({ length: MOST - FEWEST + 1 }, (_, i) => FEWEST + i);
+const { least, most } = DIGEST_LIMITS.size;
+const SIZES = Array.from({ length: most - least + 1 }, (_, i) => least + i);
 
 /** When a digest comes, and how long it is. */
 export function DigestSchedule({ digest, edit }: { digest: DigestSettings; edit: EditDigest }) {

@@ -1,6 +1,6 @@
 import { t } from '../../lib/i18n';
 import { checkedCategory } from './checked-category';
-import { MOST_CATEGORIES } from './list-limits';
+import { DIGEST_LIMITS } from '../../lib/digest/digest-settings';
 import { TextList, type EditTexts } from './text-list';
 
 /** The categories that arXiv is asked for. */
@@ -17,7 +17,7 @@ export function FollowedCategories({
       hint={t('settings_digest_categories_hint')}
       placeholder="cs.LG"
       texts={categories}
-      most={MOST_CATEGORIES}
+      most={DIGEST_LIMITS.categories}
       check={checkedCategory}
       edit={edit}
     />

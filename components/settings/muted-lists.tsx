@@ -2,7 +2,7 @@ import type { Muted } from '../../lib/digest/digest';
 import { normalise } from '../../lib/identity';
 import { t } from '../../lib/i18n';
 import { checkedCategory } from './checked-category';
-import { MOST_CATEGORIES, MOST_MUTED } from './list-limits';
+import { DIGEST_LIMITS } from '../../lib/digest/digest-settings';
 import { TextList, type Checked, type EditTexts } from './text-list';
 
 /** What is never told: words, authors, categories. */
@@ -24,7 +24,7 @@ export function MutedLists({
         hint={t('settings_digest_muted_words_hint')}
         placeholder={t('settings_digest_muted_words_example')}
         texts={muted.words}
-        most={MOST_MUTED}
+        most={DIGEST_LIMITS.muted}
         check={(text) => ({ text })}
         edit={editOf('words')}
       />
@@ -33,7 +33,7 @@ export function MutedLists({
         hint={t('settings_digest_muted_authors_hint')}
         placeholder="Ada Lovelace"
         texts={muted.authors}
-        most={MOST_MUTED}
+        most={DIGEST_LIMITS.muted}
         check={checkedName}
         edit={editOf('authors')}
       />
@@ -42,7 +42,7 @@ export function MutedLists({
         hint={t('settings_digest_muted_categories_hint')}
         placeholder="cs.CY"
         texts={muted.categories}
-        most={MOST_CATEGORIES}
+        most={DIGEST_LIMITS.categories}
         check={checkedCategory}
         edit={editOf('categories')}
       />

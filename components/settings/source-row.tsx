@@ -1,8 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
-import { healthSince } from '../../lib/db/health';
+import { healthIdOf, healthSince } from '../../lib/db/health';
 import { db } from '../../lib/db/open';
-import { healthIdOf } from '../../lib/db/source-health';
 import type { SiteHealth } from '../../lib/db/rows';
 import { t } from '../../lib/i18n';
 import type { Instant } from '../../lib/paper';

@@ -9,7 +9,7 @@ import { parseQuery } from '../../lib/search/plain';
 import { CloseIcon } from '../icons';
 import { useToast } from '../toast';
 import { AddForm } from './add-form';
-import { MOST_WATCHES } from './list-limits';
+import { DIGEST_LIMITS } from '../../lib/digest/digest-settings';
 
 const KINDS: readonly Watch['kind'][] = ['search', 'author', 'tag'];
 
@@ -32,7 +32,8 @@ export function WatchList({
     const isSame = (watch: Watch) =>
       watch.kind === kind && watch.text.toLowerCase() === text.toLowerCase();
     if (watches.some(isSame)) return t('settings_digest_twice', text);
-    if (watches.length >= MOST_WATCHES) return t('settings_digest_full', MOST_WATCHES);
+    if (watches.length >= DIGEST_LIMITS.watches)
+      return t('settings_digest_full', DIGEST_LIMITS.watches);
     edit((before) => [...before, { id: crypto.randomUUID(), kind, text }]);
     return undefined;
   };
@@ -42,7 +43,9 @@ export function WatchList({
     toast({
       text: t('settings_digest_removed', watch.text),
       undo: () =>
-        edit((now) => (now.length >= MOST_WATCHES ? [...now] : now.toSpliced(at, 0, watch))),
+        edit((now) =>
+          now.length >= DIGEST_LIMITS.watches ? [...now] : now.toSpliced(at, 0, watch),
+        ),
     });
   };
   return (

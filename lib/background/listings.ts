@@ -51,12 +51,7 @@ export async function reportListing(
   aside(fillAsAgreed(worker, ids));
   // Only what is polled, too: counters nobody follows are not kept.
   if (settings.digest.on && settings.digest.sources.includes(site)) {
-    const looks = report.rows.map(({ votes, comments, stars }, i) => ({
-      paperId: ids[i]!,
-      votes,
-      comments,
-      stars,
-    }));
+    const looks = report.rows.map((row, i) => ({ ...row, paperId: ids[i]! }));
     aside(observeTrends(worker.db, site, looks, now));
   }
   return { papers, active: true, ...quiet, tags };

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { daySchema as day } from '../day-schema';
 import { CAPS, libraryEntrySchema, paperSchema, sightingSchema, tagSchema } from '../paper-schema';
+import { FEEDBACK_KINDS, SIGNALS } from '../paper';
 import type { BackupTable } from './format';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const instant = z.number().check(z.gte(0), z.lte(8.64e15));
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const word = z.string().check(z.minLength(1), z.maxLength(120));
 const ids = z.array(id).check(z.maxLength(1_000_000));
 // Stamps of `lib/db/clock`; anything longer would push that clock out of its range for ever.
@@ -17,12 +18,12 @@ const alias = z.object({
 const told = z.object({ paperId: id, kind: z.literal('digest'), at: instant });
 const feedback = z.object({
   paperId: id,
-  kind: z.enum(['not-interested', 'more', 'fewer']),
+  kind: z.enum(FEEDBACK_KINDS),
   at: instant,
 });
 const amount = z.number().check(z.gte(0), z.lte(1e12));
 const points = z.array(z.tuple([instant, amount])).check(z.maxLength(50));
-const signal = z.enum(['votes', 'comments', 'stars']);
+const signal = z.enum(SIGNALS);
 const tally = { gained: amount, hours: amount, at: instant, value: amount };
 const trend = z.object({
   paperId: id,

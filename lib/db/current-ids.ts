@@ -15,6 +15,11 @@ export async function currentIds(db: OffprintDb, ids: readonly PaperId[]): Promi
   return [...new Set(current)];
 }
 
+/** The paper that a page means by `id`; inside the caller's transaction, where there is one. */
+export async function currentId(db: OffprintDb, id: PaperId): Promise<PaperId> {
+  return (await db.papers.where('id').equals(id).count()) > 0 ? id : followMerges(db, id);
+}
+
 /** The paper that `id` has become; `id` itself where it was never merged. */
 export async function followMerges(db: OffprintDb, id: PaperId): Promise<PaperId> {
   const passed = new Set<PaperId>();

@@ -2,10 +2,10 @@ import { chooseDigest } from '../digest/choose';
 import type { Digest, DigestItem } from '../digest/digest';
 import type { DigestSettings } from '../digest/digest-settings';
 import type { DigestState } from '../digest/next-step';
-import type { Day, Instant, Paper, PaperId, Sighting } from '../paper';
+import type { Day, FeedbackKind, Instant, Paper, PaperId, Sighting } from '../paper';
 import { candidates } from '../trending/candidates';
 import { noted } from '../trending/trend';
-import { currentIds } from './current-ids';
+import { currentId } from './current-ids';
 import type { OffprintDb } from './schema';
 
 const FORTNIGHT_MS = 14 * 24 * 60 * 60 * 1000;
@@ -97,7 +97,7 @@ async function liking(db: OffprintDb): Promise<Paper[]> {
   return [...(await byFeedback(db, ['more'])), ...papers.filter((paper) => paper !== undefined)];
 }
 
-async function byFeedback(db: OffprintDb, kinds: readonly string[]): Promise<Paper[]> {
+async function byFeedback(db: OffprintDb, kinds: readonly FeedbackKind[]): Promise<Paper[]> {
   const rows = await db.feedback.orderBy('at').reverse().toArray();
   const ids = rows.filter(({ kind }) => kinds.includes(kind)).map(({ paperId }) => paperId);
   const papers = await db.papers.bulkGet(ids.slice(0, TASTE));
@@ -150,6 +150,7 @@ export async function pastDigests(db: OffprintDb, limit = 400): Promise<Digest[]
 
 /** The items of a digest under the papers they are now: some were merged since. */
 export async function currentItems(db: OffprintDb, { items }: Digest): Promise<DigestItem[]> {
-  const current = await Promise.all(items.map(({ paperId }) => currentIds(db, [paperId])));
-  return items.map((item, i) => ({ ...item, paperId: current[i]![0] ?? item.paperId }));
+  return Promise.all(
+    items.map(async (item) => ({ ...item, paperId: await currentId(db, item.paperId) })),
+  );
 }

@@ -1,6 +1,5 @@
-import type { Instant, PaperId } from '../paper';
-import { followMerges } from './current-ids';
-import type { FeedbackKind } from './rows';
+import type { FeedbackKind, Instant, PaperId } from '../paper';
+import { currentId } from './current-ids';
 import type { OffprintDb } from './schema';
 
 /** Kinds that speak against each other: the later one stands. */
@@ -17,7 +16,7 @@ export function giveFeedback(
   now: Instant,
 ): Promise<null> {
   return db.transaction('rw', db.feedback, db.papers, db.merges, async () => {
-    const id = (await db.papers.get(paperId)) ? paperId : await followMerges(db, paperId);
+    const id = await currentId(db, paperId);
     await db.feedback.delete([id, kind]);
     if (!isOn) return null;
     await db.feedback.bulkDelete(OPPOSITES[kind].map((other): [PaperId, string] => [id, other]));

@@ -9,7 +9,17 @@ export interface PageHealth {
   now: Instant;
   promised: { rows: number; abstracts: number };
   found: { rows: number; abstracts: number };
+  /** What went wrong, in a word; a reading without a fault ends those before it. */
+  fault?: string | undefined;
 }
+
+/** What the polls of a source are filed under: pages of the same name have rows of their own. */
+export function healthIdOf(source: string): string {
+  return `poll:${source}`;
+}
+
+/** Different faults of one day that are kept. */
+const KEPT_FAULTS = 10;
 
 type Counts = Pick<PageHealth, 'promised' | 'found'>;
 
@@ -18,7 +28,7 @@ type Counts = Pick<PageHealth, 'promised' | 'found'>;
  * @param earlier what the same page was counted with already, when it is read in parts or again
  */
 export function recordHealth(db: OffprintDb, page: PageHealth, earlier?: Counts): Promise<void> {
-  const { site, day, now, listing, promised, found } = page;
+  const { site, day, now, listing, promised, found, fault } = page;
   return db.transaction('rw', db.siteHealth, async () => {
     const before = await db.siteHealth.get([site, day]);
     const figures = {
@@ -40,7 +50,7 @@ export function recordHealth(db: OffprintDb, page: PageHealth, earlier?: Counts)
         earlier?.promised.abstracts,
       ),
       abstractsFound: add(before?.abstractsFound, found.abstracts, earlier?.found.abstracts),
-      errors: before?.errors ?? [],
+      errors: fault ? [...new Set([...(before?.errors ?? []), fault])].slice(-KEPT_FAULTS) : [],
     };
     // A page that was read before its rows came is made good by the next reading.
     const kept = before?.worst?.listing === listing ? undefined : before?.worst;

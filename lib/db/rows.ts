@@ -1,5 +1,5 @@
 import type { Digest } from '../digest/digest';
-import type { Day, Instant, PaperId, Tag } from '../paper';
+import type { Day, FeedbackKind, Instant, PaperId, Tag } from '../paper';
 import type { PaperTrend } from '../trending/candidates';
 
 /** A strong identifier and the paper it names. */
@@ -51,9 +51,6 @@ export interface Merge {
 
 /** A counter of a paper as it was observed. */
 export type TrendRow = PaperTrend;
-
-/** What the reader said of a paper that was told: never again, more like it, fewer like it. */
-export type FeedbackKind = 'not-interested' | 'more' | 'fewer';
 
 export interface FeedbackRow {
   paperId: PaperId;

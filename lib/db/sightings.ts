@@ -2,6 +2,7 @@ import { newId } from './new-id';
 import { aliasKey, idsConflict, normalise, sameWork, titleKey } from '../identity';
 import {
   isNewToYou,
+  SIGNALS,
   type Instant,
   type LibraryEntry,
   type Paper,
@@ -72,18 +73,14 @@ export function recordSightings(
  * Takes in what a source such as an API says of papers that are here already. It is no sighting:
  * unknown papers are left out, and when a paper was seen last stays. Answers whose paper changed.
  */
-export function learnPapers(
+export async function learnPapers(
   db: OffprintDb,
   rows: readonly SeenPaper[],
   source: string,
   now: Instant,
 ): Promise<PaperId[]> {
-  return db.transaction('rw', mergeTables(db), async () => {
-    const book = await Book.open(db, rows, { site: source, listing: '', day: '', now });
-    const learned = rows.flatMap((row) => book.learn(row) ?? []);
-    await book.write();
-    return [...new Set(learned.map((id) => book.current(id).id))];
-  });
+  const learned = await fromSource(db, rows, source, now, (book, row) => book.learn(row));
+  return [...new Set(learned.filter((id) => id !== undefined))];
 }
 
 /**
@@ -96,11 +93,22 @@ export function hearPapers(
   source: string,
   now: Instant,
 ): Promise<PaperId[]> {
+  return fromSource(db, rows, source, now, (book, row) => book.hear(row));
+}
+
+/** What became of each row that `take` entered, after the merges. */
+function fromSource<I extends PaperId | undefined>(
+  db: OffprintDb,
+  rows: readonly SeenPaper[],
+  source: string,
+  now: Instant,
+  take: (book: Book, row: SeenPaper) => I,
+): Promise<(I | PaperId)[]> {
   return db.transaction('rw', mergeTables(db), async () => {
     const book = await Book.open(db, rows, { site: source, listing: '', day: '', now });
-    const heard = rows.map((row) => book.hear(row));
+    const taken = rows.map((row) => take(book, row));
     await book.write();
-    return heard.map((id) => book.current(id).id);
+    return taken.map((id) => (id === undefined ? id : book.current(id).id));
   });
 }
 
@@ -168,13 +176,13 @@ class Book {
   }
 
   enter(row: SeenPaper): PaperId {
-    const { site, now, listing } = this.shown;
-    const keys = lookupKeys(row, listing);
-    const [found, ...others] = this.find(row, keys);
-    const paper = refreshed(found ?? this.newRecord(), row, site, now);
-    this.keep(paper, keys, others);
-    this.noted.push({ paperId: paper.id, row });
-    return paper.id;
+    const paperId = this.take(row, refreshed);
+    this.noted.push({ paperId, row });
+    return paperId;
+  }
+
+  hear(row: SeenPaper): PaperId {
+    return this.take(row, heard);
   }
 
   learn(row: SeenPaper): PaperId | undefined {
@@ -186,11 +194,12 @@ class Book {
     return found.id;
   }
 
-  hear(row: SeenPaper): PaperId {
+  /** Finds the row's paper or makes it, and renews it by what the row says. */
+  private take(row: SeenPaper, renewed: typeof refreshed): PaperId {
     const { site, now, listing } = this.shown;
     const keys = lookupKeys(row, listing);
     const [found, ...others] = this.find(row, keys);
-    const paper = heard(found ?? this.newRecord(), row, site, now);
+    const paper = renewed(found ?? this.newRecord(), row, site, now);
     this.keep(paper, keys, others);
     return paper.id;
   }
@@ -303,8 +312,7 @@ class Book {
       lastAt: Math.max(before?.lastAt ?? now, now),
     };
     if (row.rank) sighting.rank = Math.min(before?.rank ?? row.rank, row.rank);
-    for (const count of ['votes', 'comments', 'stars'] as const)
-      if (row[count] !== undefined) sighting[count] = row[count];
+    for (const count of SIGNALS) if (row[count] !== undefined) sighting[count] = row[count];
     if (row.announcement) sighting.announcement = row.announcement;
     return sighting;
   }
@@ -322,7 +330,7 @@ function isOld(before: Paper, after: Paper): boolean {
 function isSameVisit(before: Sighting, after: Sighting): boolean {
   return (
     after.lastAt - before.lastAt < SAME_VISIT_MS &&
-    (['firstAt', 'rank', 'votes', 'comments', 'stars', 'announcement'] as const).every(
+    (['firstAt', 'rank', 'announcement', ...SIGNALS] as const).every(
       (field) => after[field] === before[field],
     )
   );

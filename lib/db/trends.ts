@@ -1,10 +1,8 @@
-import type { Instant, PaperId } from '../paper';
+import { SIGNALS, type Instant, type PaperId, type Signal } from '../paper';
 import { looked, noted, type Trend } from '../trending/trend';
-import type { Signal } from '../trending/velocity';
 import type { TrendRow } from './rows';
 import type { OffprintDb } from './schema';
 
-const SIGNALS = ['votes', 'comments', 'stars'] as const satisfies readonly Signal[];
 /** Stars stood on a repository long before any list named it. */
 const BEGIN_WITH_THE_LIST: ReadonlySet<Signal> = new Set(['votes', 'comments']);
 

@@ -10,7 +10,7 @@ import { likeness, wordVectors, type WordVector } from './words';
 /** All that a digest is made of, read at one moment. */
 export interface Material {
   candidates: readonly Candidate[];
-  /** Papers that were heard of since the last digest, for the watches. */
+  /** Papers that sources told of in the fortnight, for the watches. */
   fresh: readonly Paper[];
   papers: ReadonlyMap<PaperId, Paper>;
   /** Never told: saved, dismissed, or told before. */

@@ -18,6 +18,16 @@ export interface DigestSettings extends DigestSchedule {
   watches: Watch[];
 }
 
+/** How much is kept of each list, and how long a digest may be. */
+export const DIGEST_LIMITS = {
+  categories: 50,
+  muted: 200,
+  watches: 100,
+  /** Letters of one word, name or search. */
+  text: 200,
+  size: { least: 3, most: 20 },
+} as const;
+
 export const DEFAULT_DIGEST: DigestSettings = {
   on: false,
   time: 8 * 60,

@@ -1,7 +1,6 @@
 /** A digest as it is kept, and what the reader chose for it. Types only. */
-import type { Day, Instant, PaperId } from '../paper';
+import type { Day, Instant, PaperId, Signal } from '../paper';
 import type { Trend } from '../trending/trend';
-import type { Signal } from '../trending/velocity';
 
 /** Why a paper stands in a digest. */
 export type Reason =

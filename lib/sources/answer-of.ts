@@ -1,3 +1,4 @@
+import { SIGNALS } from '../paper';
 import type { SourceAnswer, SourcePaper } from './source';
 
 /**
@@ -15,11 +16,9 @@ export function answerOf(items: number, read: readonly SourcePaper[]): SourceAns
   return { ok: true, papers: [...papers.values()], dropped: items - read.length };
 }
 
-const COUNTERS = ['votes', 'comments', 'stars'] as const;
-
 function united(known: SourcePaper, next: SourcePaper): SourcePaper {
   const paper = { ...known.paper };
-  for (const counter of COUNTERS) {
+  for (const counter of SIGNALS) {
     const larger = Math.max(known.paper[counter] ?? -1, next.paper[counter] ?? -1);
     if (larger >= 0) paper[counter] = larger;
   }

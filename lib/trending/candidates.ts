@@ -1,9 +1,8 @@
 /** Which papers rise: the candidates of a digest. Pure. */
-import type { Instant, PaperId } from '../paper';
+import type { Instant, PaperId, Signal } from '../paper';
 import { startPriorOf } from './priors';
 import { standings, type Standing } from './standing';
 import type { Trend } from './trend';
-import type { Signal } from './velocity';
 
 /** A trend and whose it is. */
 export interface PaperTrend extends Trend {
@@ -15,7 +14,7 @@ export interface PaperTrend extends Trend {
 export interface Candidate {
   trend: PaperTrend;
   standing: Standing;
-  /** Absent: nothing rises enough, or too little was observed yet, and it is the best of the day. */
+  /** False: too little was observed yet, and it is among the best of the day. */
   rises: boolean;
 }
 

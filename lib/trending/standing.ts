@@ -1,15 +1,8 @@
 /** How a trend stands among those of its source and age, over the last fortnight. Pure. */
-import type { Instant } from '../paper';
+import type { Instant, Signal } from '../paper';
 import { estimatePrior } from './priors';
 import type { Trend } from './trend';
-import {
-  HALF_LIFE_HOURS,
-  observe,
-  rateOf,
-  startVelocity,
-  type Prior,
-  type Signal,
-} from './velocity';
+import { HALF_LIFE_HOURS, observe, rateOf, startVelocity, type Prior } from './velocity';
 
 const HOUR_MS = 60 * 60 * 1000;
 const FORTNIGHT_MS = 14 * 24 * HOUR_MS;

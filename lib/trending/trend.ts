@@ -1,6 +1,6 @@
 /** One counter of one paper at one source, as it was observed. Pure. */
-import type { Instant } from '../paper';
-import { HALF_LIFE_HOURS, observe, startVelocity, type Signal, type Velocity } from './velocity';
+import type { Instant, Signal } from '../paper';
+import { HALF_LIFE_HOURS, observe, startVelocity, type Velocity } from './velocity';
 
 export interface Trend extends Velocity {
   /** When the counter began, or was met first where nobody says. */

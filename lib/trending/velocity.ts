@@ -2,10 +2,7 @@
  * How fast a counter grows: the rate of a Poisson process under a Gamma prior, learnt poll by poll,
  * what lies long back forgotten by halves. Votes, comments and stars are never added together.
  */
-import type { Instant } from '../paper';
-
-/** Which counter of a paper. */
-export type Signal = 'votes' | 'comments' | 'stars';
+import type { Instant, Signal } from '../paper';
 
 /** After how many hours what was observed weighs half. */
 export const HALF_LIFE_HOURS: Readonly<Record<Signal, number>> = {
