@@ -1,6 +1,7 @@
 // Kills a real browser in the middle of saving and tagging, over and over: `npm run soak`, or with
 // other numbers `npm run soak -- ROUNDS [SEED]`. `npm run soak -- digests` replays every real list
-// date through the poller instead, with kills and without the ledger.
+// date instead: through the poller alone, with kills and without the ledger, and through the built
+// extension in a browser that is killed.
 import { spawnSync } from 'node:child_process';
 import { ensureBuild } from './setup/build.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
@@ -9,11 +10,10 @@ import { ensureNpmPackages } from './setup/npm-packages.mjs';
 
 if (process.argv[2] === 'digests') {
   ensureNpmPackages();
-  const { status } = spawnSync(
-    'npx',
-    ['vitest', 'run', '--project', 'unit', 'tests/lib/background/digest-replay.test.ts'],
-    { stdio: 'inherit', env: { ...process.env, OFFPRINT_ALL_DATES: '1' } },
-  );
+  const { status } = spawnSync('npx', ['vitest', 'run', 'digest-replay'], {
+    stdio: 'inherit',
+    env: { ...process.env, OFFPRINT_ALL_DATES: '1' },
+  });
   process.exit(status ?? 1);
 }
 const [rounds = 1_000, seed = Date.now() % 1e9] = process.argv.slice(2).map(Number);

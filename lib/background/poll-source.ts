@@ -20,9 +20,9 @@ const PAPERS_AT_ONCE = 100;
 /** What came of one question. */
 interface Asked {
   url: string;
-  /** Items that were there, and those that could be read. */
+  /** How many items were there, and what could be read of them. */
   promised: number;
-  found: number;
+  papers: readonly SourcePaper[];
   /** What went wrong, in a word. */
   fault?: string;
   retryAfterMs?: number | undefined;
@@ -43,6 +43,7 @@ export async function pollSource(
   await writeSourceState(source.id, { pace: cutShort, marks, anchor });
   const asked = await askAll(worker, source, settings, marks, now);
   if (!asked) return;
+  await takeIn(worker, source, eachOnce(asked.flatMap(({ papers }) => papers)), settings);
   const worst = asked.find(({ fault }) => fault);
   // One address that a server does not like, as of a day it has not reached, is no fault of it.
   const isWell = worst?.fault === '400' && asked.some(({ fault }) => !fault);
@@ -54,14 +55,15 @@ export async function pollSource(
     marks: Object.fromEntries(asked.flatMap(({ url, marks }) => (marks ? [[url, marks]] : []))),
     anchor,
   });
-  const sum = (of: 'promised' | 'found') => asked.reduce((total, each) => total + each[of], 0);
+  const promised = asked.reduce((sum, each) => sum + each.promised, 0);
+  const found = asked.reduce((sum, { papers }) => sum + papers.length, 0);
   await recordHealth(worker.db, {
     site: healthIdOf(source.id),
     listing: source.host,
     day: localDay(now),
     now,
-    promised: { rows: sum('promised'), abstracts: 0 },
-    found: { rows: sum('found'), abstracts: 0 },
+    promised: { rows: promised, abstracts: 0 },
+    found: { rows: found, abstracts: 0 },
     fault,
   });
 }
@@ -80,7 +82,7 @@ async function askAll(
     if (!(await isOn())) return undefined;
     const said = await request(worker, { url, accept, why: 'trends', ...marks[url] });
     if (!(await isOn())) return undefined;
-    const nothing = { url, promised: 0, found: 0 };
+    const nothing = { url, promised: 0, papers: [] };
     if (!said.ok) {
       all.push({ ...nothing, fault: said.result, retryAfterMs: said.retryAfterMs });
       // A server that refuses is not asked the rest.
@@ -90,11 +92,10 @@ async function askAll(
     } else {
       const read = source.read(said.text, url, now);
       if (read.ok) {
-        await takeIn(worker, source, read.papers, settings);
+        const { papers, dropped } = read;
         const { etag, lastModified } = said;
-        const found = read.papers.length;
         const next = (etag ?? lastModified) ? { etag, lastModified } : undefined;
-        all.push({ url, promised: found + read.dropped, found, marks: next });
+        all.push({ url, promised: papers.length + dropped, papers, marks: next });
       } else all.push({ ...nothing, fault: read.why });
     }
   }
@@ -105,6 +106,11 @@ async function askAll(
 function untilNext(anchor: number, now: number): number {
   const wait = POLL_EVERY_MS - ((((now - anchor) % POLL_EVERY_MS) + POLL_EVERY_MS) % POLL_EVERY_MS);
   return wait < POLL_EVERY_MS / 2 ? wait + POLL_EVERY_MS : wait;
+}
+
+/** A paper that stands in two lists of one source says the same in both. */
+function eachOnce(papers: readonly SourcePaper[]): SourcePaper[] {
+  return [...new Map(papers.map((each) => [each.paper.ids.join(), each])).values()];
 }
 
 /**

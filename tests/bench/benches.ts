@@ -3,6 +3,7 @@ import { arxivNew } from '../fixtures/pages/arxiv';
 import { huggingFaceDay } from '../fixtures/pages/hugging-face';
 import { exportBackup, importBackup } from './backup';
 import { benchPapers } from './papers';
+import { polledDay } from './polled-days';
 import { contentScriptBytes, contentScriptTime } from './script-time';
 import { markedAt, savedPaper, tell, type World } from './world';
 import { writtenBy } from './written';
@@ -10,7 +11,7 @@ import { writtenBy } from './written';
 /** One figure: how it is taken, once, in a browser whose library holds `papers`. */
 export interface Bench {
   name: string;
-  unit: 'ms' | 'bytes' | 'rows' | 'MB';
+  unit: 'ms' | 'bytes' | 'rows' | 'MB' | 'requests';
   papers: number;
   /** What design.md allows, where it says so. */
   ceiling?: number;
@@ -112,6 +113,26 @@ export const benches: readonly Bench[] = [
         return (await markedAt(page, mark)) - (await momentOf(page, since));
       }),
   })),
+  {
+    // A day's polls and its digest: all that the worker does, idle moments left out.
+    name: 'poll.day',
+    unit: 'ms',
+    papers: 0,
+    ceiling: 300,
+    run: async ({ session }) => (await polledDay(session)).ms,
+  },
+  {
+    name: 'poll.day.requests',
+    unit: 'requests',
+    papers: 0,
+    run: async ({ session }) => (await polledDay(session)).requests,
+  },
+  {
+    name: 'poll.day.bytes',
+    unit: 'bytes',
+    papers: 0,
+    run: async ({ session }) => (await polledDay(session)).bytes,
+  },
   ...[100, 1000, LARGE].map((papers): Bench => ({
     name: `popup.${papers}`,
     unit: 'ms',

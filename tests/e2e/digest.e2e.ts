@@ -158,6 +158,20 @@ describe('trending papers, once a day', () => {
     expect(asked()).toBe(before);
   });
 
+  it('is woken by nothing but the alarms it set', async () => {
+    await tell(session, 'saveSettings', { digest: DIGEST });
+    await until('the end of the first poll', polledAt, Boolean);
+    const alarms = () =>
+      inPage(async () => (await chrome.alarms.getAll()).map(({ name }) => name).sort());
+    await until('its alarms', alarms, (names) => names.length === 2);
+    await session.stopWorker();
+    let wakes = 0;
+    session.context.on('serviceworker', () => wakes++);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect(await alarms()).toEqual(['digest', 'housekeeping']);
+    expect(wakes).toBe(0);
+  });
+
   it('can be saved from the notification', async () => {
     await tell(session, 'saveSettings', { digest: { ...DIGEST, time: 0 } });
     await until('the notification', notifications, (ids) => ids.length === 1);

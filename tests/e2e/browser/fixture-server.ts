@@ -1,4 +1,9 @@
-import { createServer as createHttp, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttp,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import { createServer as createTcp, type AddressInfo, type Socket } from 'node:net';
 import { makeCertificate } from './certificate';
@@ -12,6 +17,7 @@ export interface SeenRequest {
   path: string;
   /** The page or extension that asked, where the browser said so. */
   origin?: string;
+  headers: IncomingHttpHeaders;
   answered: boolean;
 }
 
@@ -68,6 +74,7 @@ export async function startFixtureServer(): Promise<FixtureServer> {
       host,
       path,
       ...(origin ? { origin } : {}),
+      headers: message.headers,
       answered: false,
     };
     requests.push(seen);
