@@ -3,10 +3,10 @@ import { plural } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { send } from '../../lib/send';
 import { useAct } from '../act';
+import { partOfPaper } from '../part-of-paper';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
 import type { EntryActs } from './entry-acts';
-import { partOfEntry } from './part-of-entry';
 
 /** The acts of a digest's papers, carried out by the worker. */
 export function useEntryActs(
@@ -28,7 +28,7 @@ export function useEntryActs(
       say({ row }, kind, isOn) {
         const paperId = row.paper.id;
         // The button that was pressed goes when the entry folds; the entry stays.
-        if (kind === 'not-interested') partOfEntry(paperId)?.focus();
+        if (kind === 'not-interested') partOfPaper(paperId)?.focus();
         send('giveFeedback', { paperId, kind, isOn }).catch((error: unknown) =>
           toast({ text: sentence(error), tone: 'error' }),
         );
