@@ -1,13 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { db } from '../../lib/db/open';
 import { paperInFull } from '../../lib/db/views';
-import { plural, t } from '../../lib/i18n';
+import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { useAct } from '../act';
 import { Highlight } from '../highlight';
 import { CloseIcon, TagIcon } from '../icons';
 import { StatusMenu } from '../status-menu';
 import { TagChip } from '../tag-chip';
+import { useToggleSaved } from '../toggle-saved';
 import { useSettings } from '../use-settings';
 import { AbstractText } from './abstract-text';
 import { Byline } from './byline';
@@ -36,6 +37,7 @@ export function Detail({
   onClose: () => void;
 }) {
   const act = useAct();
+  const toggleSaved = useToggleSaved();
   const settings = useSettings();
   const full = useLiveQuery(async () =>
     paperId ? ((await paperInFull(db, paperId)) ?? null) : null,
@@ -83,11 +85,7 @@ export function Detail({
           <button
             type="button"
             className={entry ? 'button' : 'button primary'}
-            onClick={() =>
-              void (entry
-                ? act('unsavePapers', { paperIds }, plural('said_unsaved', 1))
-                : act('savePapers', { paperIds }, plural('said_saved', 1)))
-            }
+            onClick={() => toggleSaved(paperIds, entry !== undefined)}
           >
             {t(entry ? 'unsave' : 'save')}
           </button>
