@@ -3,7 +3,6 @@ import { Suspense, useEffect, useState } from 'react';
 import { pastDigests } from '../../lib/db/digests';
 import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
-import { send } from '../../lib/send';
 import { HelpIcon, LibraryIcon } from '../icons';
 import { useKeys } from '../keys';
 import { lazily } from '../lazily';
@@ -18,6 +17,7 @@ import { DigestEnd } from './digest-end';
 import { helpLines } from './help-lines';
 import { NoDigest } from './no-digest';
 import { useChosenDay } from './use-chosen-day';
+import { useReadDigest } from './use-read-digest';
 
 const HelpDialog = lazily(() => import('../help-dialog'), 'HelpDialog');
 
@@ -30,22 +30,13 @@ export function DigestPage() {
   const digests = useLiveQuery(() => pastDigests(db));
   const newest = digests?.[0];
   const digest = digests?.find(({ date }) => date === chosen) ?? newest;
+  const isRead = digests !== undefined;
+  useReadDigest(digests && (newest?.date ?? null));
   useKeys({ '?': () => setHelps(true) });
 
   useEffect(() => {
     document.title = t('digest_title');
   }, []);
-  const isRead = digests !== undefined;
-  useEffect(() => {
-    if (!isRead) return;
-    const tell = () => {
-      // Where the worker cannot be told, the number on the button stays; nothing else is lost.
-      if (document.visibilityState === 'visible') send('readDigest', {}).catch(() => {});
-    };
-    tell();
-    document.addEventListener('visibilitychange', tell);
-    return () => document.removeEventListener('visibilitychange', tell);
-  }, [isRead, newest?.date]);
 
   return (
     <div className="digests">
