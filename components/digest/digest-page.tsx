@@ -3,6 +3,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { pastDigests } from '../../lib/db/digests';
 import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
+import { IconButton } from '../icon-button';
 import { HelpIcon, LibraryIcon } from '../icons';
 import { useKeys } from '../keys';
 import { lazily } from '../lazily';
@@ -47,15 +48,9 @@ export function DigestPage() {
             <LibraryIcon />
             {t('library')}
           </a>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('help')}
-            title={t('help')}
-            onClick={() => setHelps(true)}
-          >
+          <IconButton label={t('help')} onClick={() => setHelps(true)}>
             <HelpIcon />
-          </button>
+          </IconButton>
         </header>
         <RestoredNotice />
         <OfflineHint />

@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { useAct } from '../act';
 import { Highlight } from '../highlight';
+import { IconButton } from '../icon-button';
 import { CloseIcon, TagIcon } from '../icons';
 import { StatusMenu } from '../status-menu';
 import { TagChip } from '../tag-chip';
@@ -57,14 +58,9 @@ export function Detail({
   const paperIds = [paperId];
   return (
     <section className="detail" id="paper" tabIndex={-1} aria-label={t('library_paper')}>
-      <button
-        type="button"
-        className="icon-button detail-close"
-        aria-label={t('paper_close')}
-        onClick={onClose}
-      >
+      <IconButton className="detail-close" label={t('paper_close')} onClick={onClose}>
         <CloseIcon />
-      </button>
+      </IconButton>
       <article>
         <h1 className="detail-title" dir="auto" data-long={paper.title.length > LONG || undefined}>
           {href ? (

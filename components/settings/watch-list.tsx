@@ -6,6 +6,7 @@ import type { Watch } from '../../lib/digest/digest';
 import { normalise } from '../../lib/identity';
 import { t } from '../../lib/i18n';
 import { parseQuery } from '../../lib/search/plain';
+import { IconButton } from '../icon-button';
 import { CloseIcon } from '../icons';
 import { useToast } from '../toast';
 import { AddForm } from './add-form';
@@ -67,14 +68,12 @@ export function WatchList({
               <span className="watch-text" dir="auto">
                 {watch.text}
               </span>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t('settings_digest_remove', watch.text)}
+              <IconButton
+                label={t('settings_digest_remove', watch.text)}
                 onClick={() => remove(watch, at)}
               >
                 <CloseIcon />
-              </button>
+              </IconButton>
             </li>
           ))}
         </ul>
