@@ -8,10 +8,11 @@ export function useSettings(): Settings | undefined {
   const stored = useStored(SETTINGS_KEY);
   const [settings, setSettings] = useState<Settings>();
   useEffect(() => {
+    if (!stored) return;
     let left = false;
     // The schemas are large and never needed for the first paint.
     void import('../lib/settings').then(({ parseSettings }) => {
-      if (stored && !left) setSettings(parseSettings(stored.value));
+      if (!left) setSettings(parseSettings(stored.value));
     });
     return () => {
       left = true;

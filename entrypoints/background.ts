@@ -4,6 +4,7 @@ import { aside } from '../lib/background/aside';
 import { onCommand } from '../lib/background/commands';
 import { DIGEST_ALARM, runDigest } from '../lib/background/digest';
 import { onNewsButton, onNewsClicked } from '../lib/background/digest-buttons';
+import { showUnread } from '../lib/background/digest-news';
 import { FILL_ALARM, fillAbstracts } from '../lib/background/fill-abstracts';
 import { handlers } from '../lib/background/handlers';
 import { HOUSEKEEPING_ALARM, housekeeping } from '../lib/background/housekeeping';
@@ -21,8 +22,8 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message, sender) =>
     receive(worker, handlers, message, sender, origin),
   );
-  // Without a listener, Firefox would not start us with the browser; what is to be done is in onWake.
-  browser.runtime.onStartup.addListener(() => {});
+  // It is for this listener that Firefox starts us with the browser; the rest is done in onWake.
+  browser.runtime.onStartup.addListener(() => aside(showUnread()));
   browser.runtime.onInstalled.addListener((details) => aside(onInstalled(details)));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === FILL_ALARM) aside(fillAbstracts(worker));

@@ -3,13 +3,13 @@ import { Suspense, useEffect, useState } from 'react';
 import { pastDigests } from '../../lib/db/digests';
 import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
-import { send } from '../../lib/send';
+import { IconButton } from '../icon-button';
 import { HelpIcon, LibraryIcon } from '../icons';
 import { useKeys } from '../keys';
 import { lazily } from '../lazily';
-import { OfflineHint } from '../library/offline-hint';
-import { useNow } from '../library/use-now';
+import { OfflineHint } from '../offline-hint';
 import { RestoredNotice } from '../restored-notice';
+import { useNow } from '../use-now';
 import { useSettings } from '../use-settings';
 import { DayDigest } from './day-digest';
 import { DayList } from './day-list';
@@ -18,6 +18,7 @@ import { DigestEnd } from './digest-end';
 import { helpLines } from './help-lines';
 import { NoDigest } from './no-digest';
 import { useChosenDay } from './use-chosen-day';
+import { useReadDigest } from './use-read-digest';
 
 const HelpDialog = lazily(() => import('../help-dialog'), 'HelpDialog');
 
@@ -30,22 +31,13 @@ export function DigestPage() {
   const digests = useLiveQuery(() => pastDigests(db));
   const newest = digests?.[0];
   const digest = digests?.find(({ date }) => date === chosen) ?? newest;
+  const isRead = digests !== undefined;
+  useReadDigest(digests && (newest?.date ?? null));
   useKeys({ '?': () => setHelps(true) });
 
   useEffect(() => {
     document.title = t('digest_title');
   }, []);
-  const isRead = digests !== undefined;
-  useEffect(() => {
-    if (!isRead) return;
-    const tell = () => {
-      // Where the worker cannot be told, the number on the button stays; nothing else is lost.
-      if (document.visibilityState === 'visible') send('readDigest', {}).catch(() => {});
-    };
-    tell();
-    document.addEventListener('visibilitychange', tell);
-    return () => document.removeEventListener('visibilitychange', tell);
-  }, [isRead, newest?.date]);
 
   return (
     <div className="digests">
@@ -56,15 +48,9 @@ export function DigestPage() {
             <LibraryIcon />
             {t('library')}
           </a>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('help')}
-            title={t('help')}
-            onClick={() => setHelps(true)}
-          >
+          <IconButton label={t('help')} onClick={() => setHelps(true)}>
             <HelpIcon />
-          </button>
+          </IconButton>
         </header>
         <RestoredNotice />
         <OfflineHint />

@@ -2,7 +2,7 @@ import type { DigestItem } from '../../lib/digest/digest';
 import { plural, t } from '../../lib/i18n';
 import type { Instant } from '../../lib/paper';
 import { nearDay } from '../dates';
-import { listingName } from '../library/listing-name';
+import { listingName } from '../listing-name';
 import { siteName } from '../site-name';
 import { span } from './span';
 

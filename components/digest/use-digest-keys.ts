@@ -3,9 +3,9 @@ import type { Settings } from '../../lib/settings';
 import { useUndo } from '../act';
 import { useKeys } from '../keys';
 import { openPaper } from '../links';
+import { partOfPaper } from '../part-of-paper';
 import type { Entry } from './entries';
 import type { EntryActs } from './entry-acts';
-import { partOfEntry } from './part-of-entry';
 
 /** The keys of a digest's papers. */
 export function useDigestKeys(digest: {
@@ -22,12 +22,12 @@ export function useDigestKeys(digest: {
   const entry = entries[at];
   const move = (step: number) => {
     const next = entries[Math.min(entries.length - 1, Math.max(0, at + step))];
-    if (next) partOfEntry(next.row.paper.id)?.focus();
+    if (next) partOfPaper(next.row.paper.id)?.focus();
   };
   const onEntry = (
     does: (entry: Entry, part: (selector: string) => HTMLElement | null) => void,
   ) => {
-    if (entry) does(entry, (selector) => partOfEntry(entry.row.paper.id, selector));
+    if (entry) does(entry, (selector) => partOfPaper(entry.row.paper.id, selector));
   };
   const keys = {
     j: () => move(1),

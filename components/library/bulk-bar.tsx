@@ -1,4 +1,5 @@
 import { plural, t } from '../../lib/i18n';
+import { IconButton } from '../icon-button';
 import { CloseIcon, TagIcon } from '../icons';
 import { StatusMenu } from '../status-menu';
 import type { Bulk } from './use-bulk';
@@ -19,14 +20,9 @@ export function BulkBar({ picks, bulk, onTag }: { picks: Picks; bulk: Bulk; onTa
         {t('tag')}
       </button>
       <StatusMenu paperIds={bulk.ids} status={bulk.status} />
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('bulk_clear')}
-        onClick={picks.clear}
-      >
+      <IconButton label={t('bulk_clear')} onClick={picks.clear}>
         <CloseIcon />
-      </button>
+      </IconButton>
     </div>
   );
 }

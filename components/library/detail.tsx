@@ -1,13 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { db } from '../../lib/db/open';
 import { paperInFull } from '../../lib/db/views';
-import { plural, t } from '../../lib/i18n';
+import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { useAct } from '../act';
 import { Highlight } from '../highlight';
+import { IconButton } from '../icon-button';
 import { CloseIcon, TagIcon } from '../icons';
 import { StatusMenu } from '../status-menu';
 import { TagChip } from '../tag-chip';
+import { useToggleSaved } from '../toggle-saved';
 import { useSettings } from '../use-settings';
 import { AbstractText } from './abstract-text';
 import { Byline } from './byline';
@@ -36,6 +38,7 @@ export function Detail({
   onClose: () => void;
 }) {
   const act = useAct();
+  const toggleSaved = useToggleSaved();
   const settings = useSettings();
   const full = useLiveQuery(async () =>
     paperId ? ((await paperInFull(db, paperId)) ?? null) : null,
@@ -55,14 +58,9 @@ export function Detail({
   const paperIds = [paperId];
   return (
     <section className="detail" id="paper" tabIndex={-1} aria-label={t('library_paper')}>
-      <button
-        type="button"
-        className="icon-button detail-close"
-        aria-label={t('paper_close')}
-        onClick={onClose}
-      >
+      <IconButton className="detail-close" label={t('paper_close')} onClick={onClose}>
         <CloseIcon />
-      </button>
+      </IconButton>
       <article>
         <h1 className="detail-title" dir="auto" data-long={paper.title.length > LONG || undefined}>
           {href ? (
@@ -83,11 +81,7 @@ export function Detail({
           <button
             type="button"
             className={entry ? 'button' : 'button primary'}
-            onClick={() =>
-              void (entry
-                ? act('unsavePapers', { paperIds }, plural('said_unsaved', 1))
-                : act('savePapers', { paperIds }, plural('said_saved', 1)))
-            }
+            onClick={() => toggleSaved(paperIds, entry !== undefined)}
           >
             {t(entry ? 'unsave' : 'save')}
           </button>

@@ -1,4 +1,5 @@
 import { plural, t } from '../../lib/i18n';
+import { IconButton } from '../icon-button';
 import { CloseIcon, SearchIcon } from '../icons';
 import { BulkBar } from './bulk-bar';
 import { sortsOf, type Place } from './place';
@@ -52,17 +53,16 @@ export function ListHead({
           }}
         />
         {place.typed && (
-          <button
-            type="button"
-            className="icon-button search-clear"
-            aria-label={t('library_search_clear')}
+          <IconButton
+            className="search-clear"
+            label={t('library_search_clear')}
             onClick={() => {
               go({ typed: '' });
               document.getElementById('search')?.focus();
             }}
           >
             <CloseIcon />
-          </button>
+          </IconButton>
         )}
       </div>
       {picks.ids.length > 0 ? (

@@ -2,7 +2,7 @@ import { keyKind } from '../../lib/identity';
 import { t } from '../../lib/i18n';
 import type { Paper } from '../../lib/paper';
 import { shortDate, shortDay } from '../dates';
-import { useNow } from './use-now';
+import { useNow } from '../use-now';
 
 /** Identifiers, venue, date, and the versions that were met. */
 export function PaperIds({ paper }: { paper: Paper }) {

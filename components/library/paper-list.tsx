@@ -2,13 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
+import { useNow } from '../use-now';
 import { EmptyList } from './empty-list';
 import { PaperLine } from './paper-line';
 import { viewPath, type Place } from './place';
 import type { Cursor } from './use-cursor';
 import type { FoundList } from './use-list';
 import type { Picks } from './use-picks';
-import { useNow } from './use-now';
 import { useRows } from './use-rows';
 
 const LINE_HEIGHT = 76;

@@ -1,11 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { paperRows, type PaperRow } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
-import { plural } from '../../lib/i18n';
 import type { PaperId, Status, Tag } from '../../lib/paper';
-import { useAct } from '../act';
 import { useSetStatus } from '../set-status';
 import { openPaper } from '../links';
+import { useToggleSaved } from '../toggle-saved';
 import { useSettings } from '../use-settings';
 
 /** What can be done with the selected papers, or with the open one. */
@@ -27,7 +26,7 @@ const OPENED_AT_ONCE = 10;
 
 /** Each act on `ids` is one group of changes, taken back by one undo. */
 export function useBulk(ids: readonly PaperId[]): Bulk {
-  const act = useAct();
+  const toggleSaved = useToggleSaved();
   const setStatus = useSetStatus();
   const settings = useSettings();
   const key = ids.join();
@@ -46,8 +45,7 @@ export function useBulk(ids: readonly PaperId[]): Bulk {
       const rows = await paperRows(db, ids);
       if (rows.length === 0) return;
       const saved = rows.every((row) => row.entry !== undefined);
-      const said = plural(saved ? 'said_unsaved' : 'said_saved', ids.length);
-      await act(saved ? 'unsavePapers' : 'savePapers', { paperIds: [...ids] }, said);
+      toggleSaved(ids, saved);
     },
     async toggleRead() {
       const rows = await paperRows(db, ids);

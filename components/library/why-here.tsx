@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { plural, t } from '../../lib/i18n';
 import type { LibraryEntry, Paper, Sighting } from '../../lib/paper';
 import { shortDate, shortDay } from '../dates';
+import { listingName } from '../listing-name';
 import { siteName } from '../site-name';
-import { listingName } from './listing-name';
-import { useNow } from './use-now';
+import { useNow } from '../use-now';
 
 const SHOWN = 8;
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { plural, t } from '../../lib/i18n';
+import { IconButton } from '../icon-button';
 import { HelpIcon, LibraryIcon, PauseIcon, SettingsIcon } from '../icons';
 
 /** The line at the bottom: save all that is new; the library, pause, settings, help. */
@@ -26,34 +27,19 @@ export function Footer({
           <LibraryIcon />
           {t('library')}
         </a>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('pause')}
-          title={t('pause')}
+        <IconButton
+          label={t('pause')}
           aria-haspopup="menu"
           onClick={(event) => onPause(event.currentTarget)}
         >
           <PauseIcon />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('settings')}
-          title={t('settings')}
-          onClick={() => void browser.runtime.openOptionsPage()}
-        >
+        </IconButton>
+        <IconButton label={t('settings')} onClick={() => void browser.runtime.openOptionsPage()}>
           <SettingsIcon />
-        </button>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('help')}
-          title={t('help')}
-          onClick={onHelp}
-        >
+        </IconButton>
+        <IconButton label={t('help')} onClick={onHelp}>
           <HelpIcon />
-        </button>
+        </IconButton>
       </span>
     </footer>
   );

@@ -6,6 +6,7 @@ import { send } from '../../lib/send';
 import type { Settings } from '../../lib/settings';
 import { useAct } from '../act';
 import { titleHref } from '../links';
+import { partOfPaper } from '../part-of-paper';
 import { RestoredNotice } from '../restored-notice';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
@@ -24,7 +25,7 @@ import type { RowActs } from './row-acts';
 import { SearchBox } from './search-box';
 import { TrendingHead } from './trending-head';
 import { usePainted } from './use-painted';
-import { partOfRow, usePanelKeys } from './use-panel-keys';
+import { usePanelKeys } from './use-panel-keys';
 import { useSavedIds } from './use-saved-ids';
 import { useTagNames } from './use-tag-names';
 import { useTab } from './use-tab';
@@ -72,7 +73,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
   const editNote = useCallback((id: PaperId) => {
     // Drawn at once: what is typed next is the note.
     flushSync(() => setOpen(id));
-    partOfRow(id, '.note')?.focus();
+    partOfPaper(id, '.note')?.focus();
   }, []);
 
   const rowActs = useMemo<RowActs>(

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react';
 import { t } from '../../lib/i18n';
+import { IconButton } from '../icon-button';
 import { CloseIcon, SearchIcon } from '../icons';
 
 /** The search field at the top; arrow down goes to what was found. */
@@ -48,14 +49,9 @@ export function SearchBox({
         onKeyDown={onKeyDown}
       />
       {value && (
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('search_clear')}
-          onClick={() => onChange('')}
-        >
+        <IconButton label={t('search_clear')} onClick={() => onChange('')}>
           <CloseIcon />
-        </button>
+        </IconButton>
       )}
     </div>
   );

@@ -1,9 +1,8 @@
-import { useEffect } from 'react';
 import type { DigestSettings } from '../../lib/digest/digest-settings';
 import { t } from '../../lib/i18n';
 import type { Day, Instant } from '../../lib/paper';
-import { send } from '../../lib/send';
 import { nearDay } from '../dates';
+import { useReadDigest } from '../digest/use-read-digest';
 import { useSubscription } from '../digest/use-subscription';
 
 /** Above the newest digest: its day, the way to all of them, and the end of the subscription. */
@@ -17,10 +16,7 @@ export function TrendingHead({
   now: Instant;
 }) {
   const subscribe = useSubscription();
-  useEffect(() => {
-    // Where the worker cannot be told, the number on the button stays; nothing else is lost.
-    send('readDigest', {}).catch(() => {});
-  }, [date]);
+  useReadDigest(date);
   return (
     <div className="trending-head">
       <p>{t('digest_of', nearDay(date, now))}</p>

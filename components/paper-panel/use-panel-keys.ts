@@ -6,6 +6,7 @@ import type { Settings } from '../../lib/settings';
 import { useUndo } from '../act';
 import { titleHref } from '../links';
 import { useKeys, type KeyMap } from '../keys';
+import { partOfPaper } from '../part-of-paper';
 import { useSetStatus } from '../set-status';
 import type { ViewId } from './opening';
 import type { ListHandle } from './paper-list';
@@ -43,7 +44,7 @@ export function usePanelKeys(panel: {
   };
   const onControl = (does: (row: PaperRow, control: HTMLElement) => void) =>
     onRow((row) => {
-      const control = partOfRow(row.paper.id, '.save');
+      const control = partOfPaper(row.paper.id, '.save');
       if (control) does(row, control);
     });
 
@@ -61,7 +62,7 @@ export function usePanelKeys(panel: {
       }),
     t: () =>
       onRow((row) => {
-        const line = partOfRow(row.paper.id, '.paper-meta');
+        const line = partOfPaper(row.paper.id, '.paper-meta');
         if (line) rowActs.editTags(row, line);
       }),
     n: () => onRow(({ paper }) => editNote(paper.id)),
@@ -82,9 +83,4 @@ export function usePanelKeys(panel: {
   };
   useKeys(panel.covered ? {} : keys);
   return move;
-}
-
-/** Something inside the row of a paper, where that row is drawn. */
-export function partOfRow(id: PaperId, selector: string): HTMLElement | null {
-  return document.querySelector(`[data-paper="${CSS.escape(id)}"] ${selector}`);
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { isQuiet } from '../../lib/digest/quiet';
 import type { DigestSchedule } from '../../lib/digest/schedule';
 import { t } from '../../lib/i18n';
+import { timeOfDay } from '../dates';
 import { SwitchRow } from './switch-row';
 import { TimeRow } from './time-row';
-import { timeOfDay } from './times';
 
 type Quiet = NonNullable<DigestSchedule['quiet']>;
 
@@ -58,10 +59,6 @@ function Remark({ time, quiet }: { time: number; quiet: Quiet }) {
   const words =
     from === to
       ? t('settings_digest_quiet_none')
-      : isWithin(time, quiet) && t('settings_digest_quiet_later', timeOfDay(to));
+      : isQuiet(time, quiet) && t('settings_digest_quiet_later', timeOfDay(to));
   return words && <p className="settings-block settings-hint">{words}</p>;
-}
-
-function isWithin(time: number, { from, to }: Quiet): boolean {
-  return from <= to ? from <= time && time < to : from <= time || time < to;
 }

@@ -1,13 +1,13 @@
 import { useId, useRef } from 'react';
 import { t } from '../../lib/i18n';
 import { CloseIcon } from '../icons';
-import { useToast } from '../toast';
 import { AddForm } from './add-form';
+import { useRemoval, type EditList } from './use-removal';
 
 /** The text to keep of what was typed, or why it cannot be kept, in a sentence. */
 export type Checked = { text: string } | { refusal: string };
 
-export type EditTexts = (of: (texts: readonly string[]) => string[]) => void;
+export type EditTexts = EditList<string>;
 
 /** A few short texts that the reader adds to and takes from. */
 export function TextList({
@@ -30,7 +30,7 @@ export function TextList({
 }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const toast = useToast();
+  const remove = useRemoval({ edit, most, input, keyOf: (text: string) => text });
 
   const add = (typed: string) => {
     const checked = check(typed);
@@ -41,17 +41,6 @@ export function TextList({
     if (texts.length >= most) return t('settings_digest_full', most);
     edit((before) => [...before, text]);
     return undefined;
-  };
-  const remove = (text: string, at: number) => {
-    edit((before) => before.filter((other) => other !== text));
-    input.current?.focus();
-    toast({
-      text: t('settings_digest_removed', text),
-      undo: () =>
-        edit((now) =>
-          now.includes(text) || now.length >= most ? [...now] : now.toSpliced(at, 0, text),
-        ),
-    });
   };
   return (
     <div
@@ -75,7 +64,7 @@ export function TextList({
                 type="button"
                 className="chip-remove"
                 aria-label={t('settings_digest_remove', text)}
-                onClick={() => remove(text, at)}
+                onClick={() => remove(text, at, text)}
               >
                 <CloseIcon />
               </button>

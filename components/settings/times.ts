@@ -1,5 +1,4 @@
 /** Times of day, in minutes after local midnight. */
-import { browser } from 'wxt/browser';
 
 /** 495 as "08:15", as fields write it. */
 export function clockTime(minutes: number): string {
@@ -10,12 +9,4 @@ export function clockTime(minutes: number): string {
 export function minutesOf(time: string): number | undefined {
   const [hours, minutes] = time.split(':').map(Number);
   return hours === undefined || minutes === undefined ? undefined : hours * 60 + minutes;
-}
-
-/** 495 as the language of the browser writes it. */
-export function timeOfDay(minutes: number): string {
-  return new Intl.DateTimeFormat(browser.i18n.getUILanguage(), {
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(minutes * 60_000);
 }

@@ -3,29 +3,29 @@ import { useId, useRef, useState } from 'react';
 import { countTags } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
 import type { Watch } from '../../lib/digest/digest';
+import { DIGEST_LIMITS } from '../../lib/digest/digest-settings';
 import { normalise } from '../../lib/identity';
 import { t } from '../../lib/i18n';
 import { parseQuery } from '../../lib/search/plain';
+import { IconButton } from '../icon-button';
 import { CloseIcon } from '../icons';
-import { useToast } from '../toast';
 import { AddForm } from './add-form';
-import { DIGEST_LIMITS } from '../../lib/digest/digest-settings';
+import { useRemoval, type EditList } from './use-removal';
 
 const KINDS: readonly Watch['kind'][] = ['search', 'author', 'tag'];
 
 /** What the reader wants to be told of as soon as a new paper matches. */
-export function WatchList({
-  watches,
-  edit,
-}: {
-  watches: readonly Watch[];
-  edit(of: (watches: readonly Watch[]) => Watch[]): void;
-}) {
+export function WatchList({ watches, edit }: { watches: readonly Watch[]; edit: EditList<Watch> }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [kind, setKind] = useState<Watch['kind']>('search');
   const tags = useLiveQuery(() => countTags(db));
-  const toast = useToast();
+  const remove = useRemoval({
+    edit,
+    most: DIGEST_LIMITS.watches,
+    input,
+    keyOf: ({ id }: Watch) => id,
+  });
 
   const add = (text: string) => {
     if (!canMatch(kind, text)) return t(`settings_digest_watch_no_${kind}`, text);
@@ -36,17 +36,6 @@ export function WatchList({
       return t('settings_digest_full', DIGEST_LIMITS.watches);
     edit((before) => [...before, { id: crypto.randomUUID(), kind, text }]);
     return undefined;
-  };
-  const remove = (watch: Watch, at: number) => {
-    edit((before) => before.filter((other) => other.id !== watch.id));
-    input.current?.focus();
-    toast({
-      text: t('settings_digest_removed', watch.text),
-      undo: () =>
-        edit((now) =>
-          now.length >= DIGEST_LIMITS.watches ? [...now] : now.toSpliced(at, 0, watch),
-        ),
-    });
   };
   return (
     <div
@@ -67,14 +56,12 @@ export function WatchList({
               <span className="watch-text" dir="auto">
                 {watch.text}
               </span>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t('settings_digest_remove', watch.text)}
-                onClick={() => remove(watch, at)}
+              <IconButton
+                label={t('settings_digest_remove', watch.text)}
+                onClick={() => remove(watch, at, watch.text)}
               >
                 <CloseIcon />
-              </button>
+              </IconButton>
             </li>
           ))}
         </ul>

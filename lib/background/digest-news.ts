@@ -36,7 +36,10 @@ function hasButtons(): boolean {
   return browser.notifications.onButtonClicked !== undefined;
 }
 
-/** The number on the toolbar button where a tab has none of its own; the browser forgets it. */
+/**
+ * The number on the toolbar button where a tab has none of its own. The browser forgets it when it
+ * is closed, or Offprint updated.
+ */
 export async function showUnread(): Promise<void> {
   const unread = (await browser.storage.local.get(UNREAD_KEY))[UNREAD_KEY];
   await browser.action.setBadgeText({ text: unread ? String(unread) : '' });

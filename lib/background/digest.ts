@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import { digestState, freezeDigest, settleDigest } from '../db/digests';
+import { addDays, localTime } from '../digest/calendar';
 import type { Digest } from '../digest/digest';
 import type { DigestSettings } from '../digest/digest-settings';
-import { addDays, localTime } from '../digest/calendar';
 import { MAX_DAYS_AHEAD } from '../digest/due';
 import { nextStep, type DigestStep } from '../digest/next-step';
 import { inTurn } from '../in-turn';

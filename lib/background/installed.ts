@@ -1,10 +1,16 @@
 import { browser } from 'wxt/browser';
+import { aside } from './aside';
 import { readOpenTabs } from './content-scripts';
+import { showUnread } from './digest-news';
 import { makeMenus } from './menus';
 import { openPage } from './own-page';
 
-/** After an installation or an update: the menus, tabs that are open already, and a first welcome. */
+/**
+ * After an installation or an update: the number of an unread digest, the menus, tabs that are open
+ * already, and a first welcome.
+ */
 export async function onInstalled({ reason }: { reason: string }): Promise<void> {
+  aside(showUnread());
   await makeMenus();
   if (reason === 'install') await welcome();
   await readOpenTabs();

@@ -1,9 +1,9 @@
-import { dropWaiting } from '../db/fills';
 import { digestState } from '../db/digests';
+import { dropWaiting } from '../db/fills';
 import { startFrom } from '../digest/next-step';
 import type { Settings } from '../settings';
-import { furthestDay, runDigest } from './digest';
 import { aside } from './aside';
+import { furthestDay, runDigest } from './digest';
 import { tellToReadAgain } from './tell-listings';
 import type { Worker } from './worker';
 

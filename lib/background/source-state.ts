@@ -34,15 +34,15 @@ const schema = z.record(
   }),
 );
 
-export async function readSourceStates(): Promise<Record<string, SourceState>> {
-  const parsed = schema.safeParse((await browser.storage.local.get(KEY))[KEY] ?? {});
-  return parsed.success ? parsed.data : {};
-}
-
 export async function readSourceState(id: string): Promise<SourceState> {
   return (await readSourceStates())[id] ?? { pace: NEVER_POLLED, marks: {} };
 }
 
 export async function writeSourceState(id: string, state: SourceState): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await readSourceStates()), [id]: state } });
+}
+
+async function readSourceStates(): Promise<Record<string, SourceState>> {
+  const parsed = schema.safeParse((await browser.storage.local.get(KEY))[KEY] ?? {});
+  return parsed.success ? parsed.data : {};
 }

@@ -1,10 +1,9 @@
 import { browser } from 'wxt/browser';
 import { countWaiting } from '../db/fills';
 import { dropClosedTabs } from '../tab-page';
-import { ensureDigest } from './digest';
-import { showUnread } from './digest-news';
 import { aside } from './aside';
 import { paintBadge } from './badge';
+import { ensureDigest } from './digest';
 import { fillAbstracts } from './fill-abstracts';
 import { ensureHousekeeping } from './housekeeping';
 import { applySettings } from './import';
@@ -18,7 +17,6 @@ const AFTER_MS = 1_000;
 export function onWake(worker: Worker): void {
   aside(keepFromPages());
   aside(paintBadge());
-  aside(showUnread());
   // What the browser has lost is put back before anyone looks for it.
   aside(worker.db.open());
   setTimeout(() => {

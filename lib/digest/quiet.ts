@@ -1,7 +1,7 @@
 /** Quiet hours: a digest that is due waits for their end. */
 import type { Instant } from '../paper';
 import { addDays, firstInstant, localTime } from './calendar';
-import type { DigestSchedule } from './schedule';
+import type { DigestSchedule, QuietHours } from './schedule';
 
 /** The end of the quiet hours that hold at `now`; undefined outside of them. */
 export function quietUntil(
@@ -19,6 +19,11 @@ export function quietUntil(
     .find((end) => now < end);
 }
 
+/** Whether the clock shows quiet hours at `time`, in minutes after midnight. */
+export function isQuiet(time: number, { from, to }: QuietHours): boolean {
+  return from > to ? time >= from || time < to : time >= from && time < to;
+}
+
 /**
  * The schedule as it will be heard: a time within quiet hours means their end, on the next day
  * where they run over midnight. Mondays at 23:00 with quiet hours from 22:00 to 7:00 are Tuesdays
@@ -26,10 +31,8 @@ export function quietUntil(
  */
 export function outsideQuiet(schedule: DigestSchedule): DigestSchedule {
   const { time, days, quiet } = schedule;
-  if (!quiet) return schedule;
-  const { from, to } = quiet;
-  const isQuiet = from > to ? time >= from || time < to : time >= from && time < to;
-  if (!isQuiet) return schedule;
+  if (!quiet || !isQuiet(time, quiet)) return schedule;
+  const { to } = quiet;
   const nights = time < to ? 0 : 1;
   return { time: to, days: days.map((day) => (day + nights) % 7), quiet };
 }

@@ -66,6 +66,17 @@ describe('the digest page', () => {
     expect(document.title).toBe('Trending papers');
   });
 
+  it('does not count as looked at before it is seen', async () => {
+    await keepDigests();
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    open();
+    await entry(0);
+    expect(named('readDigest')).toEqual([]);
+    visibility.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(named('readDigest')).toHaveLength(1);
+  });
+
   it('keeps older days, each at an address of its own', async () => {
     await keepDigests();
     const user = open();

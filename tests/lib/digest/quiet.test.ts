@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outsideQuiet, quietUntil } from '../../../lib/digest/quiet';
+import { isQuiet, outsideQuiet, quietUntil } from '../../../lib/digest/quiet';
 import { clock, DAILY, utc } from './clock';
 
 const quiet = (from: string, to: string) => ({
@@ -33,6 +33,18 @@ test('without quiet hours none hold', () => {
 test('in Kathmandu, at a quarter to', () => {
   const now = utc('2026-01-15T20:00Z');
   expect(quietUntil(quiet('22:00', '07:00'), now, 'Asia/Kathmandu')).toBe(utc('2026-01-16T01:15Z'));
+});
+
+test.each([
+  ['before', '21:59', '22:00', '07:00', false],
+  ['at their start', '22:00', '22:00', '07:00', true],
+  ['after midnight', '03:00', '22:00', '07:00', true],
+  ['at their end', '07:00', '22:00', '07:00', false],
+  ['by day', '13:30', '13:00', '14:00', true],
+  ['at their end by day', '14:00', '13:00', '14:00', false],
+  ['where there are none', '13:00', '13:00', '13:00', false],
+])('the clock %s: %s in %s to %s is %s', (_, time, from, to, is) => {
+  expect(isQuiet(clock(time), quiet(from, to).quiet)).toBe(is);
 });
 
 test.each([

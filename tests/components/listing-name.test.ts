@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listingName } from '../../../components/library/listing-name';
+import { listingName } from '../../components/listing-name';
 
 describe('a list in words', () => {
   it.each([

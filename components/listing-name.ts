@@ -1,4 +1,4 @@
-import { t } from '../../lib/i18n';
+import { t } from '../lib/i18n';
 
 /** A list in a few words after its site's name: "daily", "cs.AI new", "search: agents". */
 export function listingName(listing: string): string {
