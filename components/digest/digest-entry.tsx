@@ -2,11 +2,11 @@ import { t } from '../../lib/i18n';
 import type { FeedbackKind, Instant } from '../../lib/paper';
 import { CheckIcon, TagIcon } from '../icons';
 import { PaperMeta } from '../paper-meta';
+import { Sparkline } from '../sparkline';
 import { TagChip } from '../tag-chip';
 import type { Entry } from './entries';
 import type { EntryActs } from './entry-acts';
 import { reasonSentence } from './reason';
-import { Sparkline } from './sparkline';
 
 /** A paper of a digest, why it is there, and what can be done; one line when it was dismissed. */
 export function DigestEntry({
@@ -59,7 +59,10 @@ export function DigestEntry({
             </button>
           </>
         ) : (
-          <Sparkline points={item.points} reason={item.reason} />
+          <Sparkline
+            points={item.points}
+            of={item.reason.kind === 'watch' ? 'count' : item.reason.signal}
+          />
         )}
       </div>
       {!isDismissed && (

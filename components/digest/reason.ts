@@ -4,7 +4,7 @@ import type { Instant } from '../../lib/paper';
 import { nearDay } from '../dates';
 import { listingName } from '../listing-name';
 import { siteName } from '../site-name';
-import { span } from './span';
+import { span } from '../span';
 
 /** Why a paper is told: "+38 votes in 9 h, top 3 % of …; seen by you on arXiv cs.CL, yesterday". */
 export function reasonSentence(item: DigestItem, now: Instant): string {

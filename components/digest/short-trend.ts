@@ -1,7 +1,7 @@
 import type { Reason } from '../../lib/digest/digest';
 import { t } from '../../lib/i18n';
 import { number } from '../numbers';
-import { span } from './span';
+import { span } from '../span';
 
 /** Why a paper is told, where there is little room: "+38 in 9 h". */
 export function shortTrend(reason: Reason): string {

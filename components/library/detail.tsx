@@ -17,6 +17,7 @@ import { titleHref } from '../links';
 import { NoteEditor } from '../note-editor';
 import { PaperIds } from './paper-ids';
 import { PaperLinks } from './paper-links';
+import { PaperTrends } from './paper-trends';
 import { WhyHere } from './why-here';
 
 /** Letters from which a title is set smaller. */
@@ -116,6 +117,7 @@ export function Detail({
             />
           </section>
         )}
+        <PaperTrends trends={full.trends} />
         <WhyHere paper={paper} entry={entry} sightings={sightings} />
       </article>
     </section>

@@ -13,8 +13,8 @@ export interface Place {
 /** Orders a view offers, the usual one first. */
 export function sortsOf(view: View): readonly [Sort, ...Sort[]] {
   return view.kind === 'seen' || view.kind === 'site'
-    ? ['seen', 'published', 'title']
-    : ['saved', 'published', 'title'];
+    ? ['seen', 'published', 'trend', 'title']
+    : ['saved', 'published', 'trend', 'title'];
 }
 
 /** The view as it stands in an address, such as `unread` or `tag/01J…`. */

@@ -27,7 +27,7 @@ export function useList(
   const path = viewPath(view);
   const read = useLiveQuery(async () => {
     const first = ready || typed ? undefined : await firstIds(db, view, sort, FIRST);
-    return { path, sort, whole: !first, ids: first ?? (await viewIds(db, view, sort)) };
+    return { path, sort, whole: !first, ids: first ?? (await viewIds(db, view, sort, Date.now())) };
   }, [path, sort, ready]);
   const ids = useSteady(read && read.path === path && read.sort === sort ? read.ids : undefined);
 

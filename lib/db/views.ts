@@ -1,7 +1,16 @@
 import Dexie from 'dexie';
 import { normalise } from '../identity';
-import { STATUSES, type PaperId, type Sighting, type Status } from '../paper';
+import {
+  SIGNALS,
+  STATUSES,
+  type Instant,
+  type PaperId,
+  type Sighting,
+  type Status,
+} from '../paper';
+import { trendOrder } from '../trending/candidates';
 import { paperRows, savedIds, type PaperRow } from './list';
+import type { TrendRow } from './rows';
 import type { OffprintDb } from './schema';
 
 /** A part of what is kept, as the library's left side names it. */
@@ -13,16 +22,21 @@ export type View =
   | { kind: 'site'; site: string };
 
 /** What a list is ordered by. `saved` is for papers on the list, `seen` for everything seen. */
-export type Sort = 'saved' | 'seen' | 'published' | 'title';
+export type Sort = 'saved' | 'seen' | 'published' | 'title' | 'trend';
 
 const { minKey, maxKey } = Dexie;
 
 /** The ids of a view in order, taken from indexes alone: no row is read but of odd titles. */
-export async function viewIds(db: OffprintDb, view: View, sort: Sort): Promise<PaperId[]> {
+export async function viewIds(
+  db: OffprintDb,
+  view: View,
+  sort: Sort,
+  now: Instant,
+): Promise<PaperId[]> {
   if (sort === 'saved' && view.kind === 'list') return savedIds(db);
   if (sort === 'saved' && view.kind === 'status') return byStatus(db, view.status);
   if (sort === 'seen' && view.kind === 'seen') return byIndex(db, 'lastSeenAt');
-  const [members, order] = await Promise.all([memberIds(db, view), orderedIds(db, sort)]);
+  const [members, order] = await Promise.all([memberIds(db, view), orderedIds(db, sort, now)]);
   const left = new Set(members);
   const listed = order.filter((id) => left.delete(id));
   // What the order does not know (no date, not saved) comes last, newest record first.
@@ -67,7 +81,7 @@ function memberIds(db: OffprintDb, view: View): Promise<PaperId[]> {
   }
 }
 
-function orderedIds(db: OffprintDb, sort: Sort): Promise<PaperId[]> {
+function orderedIds(db: OffprintDb, sort: Sort, now: Instant): Promise<PaperId[]> {
   switch (sort) {
     case 'saved':
       return savedIds(db);
@@ -77,6 +91,8 @@ function orderedIds(db: OffprintDb, sort: Sort): Promise<PaperId[]> {
       return byIndex(db, 'publishedAt');
     case 'title':
       return byTitle(db);
+    case 'trend':
+      return db.trends.toArray().then((trends) => trendOrder(trends, now));
   }
 }
 
@@ -148,14 +164,17 @@ export async function seenSites(db: OffprintDb): Promise<string[]> {
 export interface PaperInFull extends PaperRow {
   /** Newest first. */
   sightings: Sighting[];
+  /** What sources count of it, votes first. */
+  trends: TrendRow[];
   /** Whether arXiv was asked for its abstract, and with what result. */
   fill?: 'waiting' | 'missing' | undefined;
 }
 
 export async function paperInFull(db: OffprintDb, id: PaperId): Promise<PaperInFull | undefined> {
-  const [[row], sightings] = await Promise.all([
+  const [[row], sightings, trends] = await Promise.all([
     paperRows(db, [id]),
     db.sightings.where('[paperId+listing+day]').between([id], [id, maxKey]).toArray(),
+    db.trends.where('[paperId+source+signal]').between([id], [id, maxKey]).toArray(),
   ]);
   if (!row) return undefined;
   const { paper } = row;
@@ -163,6 +182,7 @@ export async function paperInFull(db: OffprintDb, id: PaperId): Promise<PaperInF
   return {
     ...row,
     sightings: sightings.sort((a, b) => b.lastAt - a.lastAt),
+    trends: trends.sort((a, b) => SIGNALS.indexOf(a.signal) - SIGNALS.indexOf(b.signal)),
     fill: fills.find((fill) => fill !== undefined)?.state,
   };
 }

@@ -34,17 +34,24 @@ const FLOORS: Record<Signal, number> = { votes: 15, comments: 8, stars: 50 };
  * never added up. Until enough of a source was observed, its top three of the day stand in.
  */
 export function candidates(trends: readonly PaperTrend[], now: Instant): Candidate[] {
-  const found: Candidate[] = [];
-  for (const group of bySignal(trends)) {
-    const { source, signal } = group[0]!;
-    const { all, observed } = standings(group, signal, startPriorOf(source), now);
-    const met = group
-      .map((trend, i): Candidate => ({ trend, standing: all[i]!, rises: observed >= ENOUGH }))
-      .filter(({ standing }) => standing.ageHours < OLDEST_HOURS);
-    if (observed >= ENOUGH) found.push(...met.filter(isRising));
-    else if (signal === 'votes') found.push(...topOfDay(met));
-  }
+  const found = bySignal(trends).flatMap((group) => {
+    const met = compared(group, now).filter(({ standing }) => standing.ageHours < OLDEST_HOURS);
+    if (met[0]?.rises) return met.filter(isRising);
+    return group[0]!.signal === 'votes' ? topOfDay(met) : [];
+  });
   return bestOfEach(found);
+}
+
+/** Every paper that has a trend, the one that stands highest among its like at `now` first. */
+export function trendOrder(trends: readonly PaperTrend[], now: Instant): PaperId[] {
+  const all = bySignal(trends).flatMap((group) => compared(group, now));
+  return bestOfEach(all).map(({ trend }) => trend.paperId);
+}
+
+function compared(group: readonly PaperTrend[], now: Instant): Candidate[] {
+  const { source, signal } = group[0]!;
+  const { all, observed } = standings(group, signal, startPriorOf(source), now);
+  return group.map((trend, i) => ({ trend, standing: all[i]!, rises: observed >= ENOUGH }));
 }
 
 function isRising({ trend, standing }: Candidate): boolean {

@@ -21,7 +21,7 @@ describe('a paper that only a polled source told of', () => {
     ]);
     expect(await db.sightings.count()).toBe(0);
     expect((await viewCounts(db)).seen).toBe(0);
-    expect(await viewIds(db, { kind: 'seen' }, 'seen')).toEqual([]);
+    expect(await viewIds(db, { kind: 'seen' }, 'seen', 0)).toEqual([]);
   });
 
   test('is new to the reader when a page shows it first, and seen from then on', async () => {

@@ -10,6 +10,7 @@ import {
   type Sort,
   type View,
 } from '../../../lib/db/views';
+import { observeTrends } from '../../../lib/db/trends';
 import { acts, freshDb, NOON, seen, show } from './fresh-db';
 
 const HOUR = 60 * 60 * 1000;
@@ -62,11 +63,32 @@ describe('the ids of a view', () => {
     ['of another site', { kind: 'site', site: 'hugging-face' }, 'seen', ['apple']],
     ['of an unknown tag', { kind: 'tag', tagId: 'none' }, 'saved', []],
   ])('%s', async (_, view, sort, expected) => {
-    expect(names(await viewIds(db, view, sort))).toEqual(expected);
+    expect(names(await viewIds(db, view, sort, NOON))).toEqual(expected);
   });
 
   it('of a tag, as they were saved', async () => {
-    expect(names(await viewIds(db, await tagView(), 'saved'))).toEqual(['zebra', 'mango']);
+    expect(names(await viewIds(db, await tagView(), 'saved', NOON))).toEqual(['zebra', 'mango']);
+  });
+
+  it('by trend, those that nobody counts last', async () => {
+    const look = (id: string, votes: number) => ({ paperId: id, startedAt: NOON, votes });
+    for (const hour of [1, 8])
+      await observeTrends(
+        db,
+        'hugging-face',
+        [look(ids.apple!, hour), look(ids.zebra!, 9 * hour), look(ids.mango!, 3 * hour)],
+        NOON + hour * HOUR,
+      );
+    const at = NOON + 9 * HOUR;
+    const seen = await viewIds(db, { kind: 'seen' }, 'trend', at);
+    expect(names(seen)).toEqual(['zebra', 'mango', 'apple', 'x']);
+    expect(names(await viewIds(db, { kind: 'list' }, 'trend', at))).toEqual([
+      'zebra',
+      'mango',
+      'x',
+    ]);
+    const { trends } = (await paperInFull(db, ids.zebra!))!;
+    expect(trends.map(({ signal, value }) => [signal, value])).toEqual([['votes', 72]]);
   });
 
   it('begin with what the first look shows', async () => {
@@ -76,7 +98,7 @@ describe('the ids of a view', () => {
       [{ kind: 'seen' }, 'seen'],
     ];
     for (const [view, sort] of views) {
-      const all = await viewIds(db, view, sort);
+      const all = await viewIds(db, view, sort, NOON);
       expect(await firstIds(db, view, sort, 2)).toEqual(all.slice(0, 2));
     }
     expect(await firstIds(db, { kind: 'list' }, 'title', 2)).toBeUndefined();

@@ -1,5 +1,5 @@
-import { t } from '../../lib/i18n';
-import { number } from '../numbers';
+import { t } from '../lib/i18n';
+import { number } from './numbers';
 
 const IN_HOURS_UP_TO = 48;
 

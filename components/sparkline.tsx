@@ -1,6 +1,7 @@
-import type { DigestItem } from '../../lib/digest/digest';
-import { t } from '../../lib/i18n';
-import { number } from '../numbers';
+import { t } from '../lib/i18n';
+import type { Signal } from '../lib/paper';
+import type { Trend } from '../lib/trending/trend';
+import { number } from './numbers';
 import { span } from './span';
 
 const WIDTH = 96;
@@ -10,10 +11,16 @@ const EDGE = 3;
 const HOUR_MS = 60 * 60 * 1000;
 
 /** A counter as it was observed, as a small line; said in words to those who do not see it. */
-export function Sparkline({ points, reason }: Pick<DigestItem, 'points' | 'reason'>) {
+export function Sparkline({
+  points,
+  of = 'count',
+}: {
+  points: Trend['points'];
+  /** What was counted, where that is known. */
+  of?: Signal | 'count';
+}) {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || last[0] <= first[0]) return null;
-  const of = reason.kind === 'watch' ? 'count' : reason.signal;
   const hours = (last[0] - first[0]) / HOUR_MS;
   const line = placesOf(points);
   const [x, y] = line.at(-1)!;
@@ -33,7 +40,7 @@ export function Sparkline({ points, reason }: Pick<DigestItem, 'points' | 'reaso
 }
 
 /** Where each point stands: time to the right, the count upwards, as wide and high as there is. */
-function placesOf(points: DigestItem['points']): [x: number, y: number][] {
+function placesOf(points: Trend['points']): [x: number, y: number][] {
   const times = points.map(([at]) => at);
   const values = points.map(([, value]) => value);
   const scaled = (value: number, [from, to]: [number, number], length: number) =>
