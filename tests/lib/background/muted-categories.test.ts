@@ -40,6 +40,7 @@ test.each([
   ['none', [], ['arxiv:2511.00001', 'arxiv:2511.00002', 'arxiv:2511.00003']],
   ['the first category of a paper', ['cs.LG'], ['arxiv:2511.00002', 'arxiv:2511.00003']],
   ['a further one', ['cs.CY'], ['arxiv:2511.00001', 'arxiv:2511.00003']],
+  ['an archive', ['math'], ['arxiv:2511.00001', 'arxiv:2511.00002']],
   ['one of no paper', ['cs.RO'], ['arxiv:2511.00001', 'arxiv:2511.00002', 'arxiv:2511.00003']],
 ])('announced papers that a watch asks for, muted: %s', async (_, categories, left) => {
   expect(await told({ sources: ['arxiv-rss'], watches, muted: muted(...categories) })).toEqual(
