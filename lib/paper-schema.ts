@@ -20,6 +20,7 @@ export const CAPS = {
   key: 300,
   ids: 20,
   links: 20,
+  categories: 50,
   note: MAX_NOTE,
   rows: 250,
 } as const;
@@ -48,7 +49,7 @@ const link = z.object({
   href,
 });
 const authors = z.array(cut(CAPS.author)).check(z.maxLength(CAPS.authors));
-const categories = z.array(cut(40)).check(z.maxLength(50));
+const categories = z.array(cut(40)).check(z.maxLength(CAPS.categories));
 const announcement = z.enum(['new', 'cross', 'replacement']);
 const version = z.number().check(z.int(), z.gte(1), z.lte(999));
 

@@ -3,6 +3,7 @@ import type { Instant, Paper, PaperLink, PaperVersion, SeenPaper } from '../pape
 
 /** Caps on what one record may hold; far above anything real. */
 const MAX_LINKS = 20;
+const MAX_CATEGORIES = 50;
 const MAX_VERSIONS = 50;
 
 /** A record of which nothing is said yet. */
@@ -22,7 +23,7 @@ export function emptyRecord(id: string, site: string): Paper {
 
 /**
  * `paper` after a page said `seen`: a fuller abstract or author list replaces a shorter or absent
- * one, never the reverse; links and identifiers add up; a newer version's text wins.
+ * one, never the reverse; links, identifiers and categories add up; a newer version's text wins.
  */
 export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Instant): Paper {
   const isFirst = paper.firstSeenAt === undefined;
@@ -56,10 +57,11 @@ export function refreshed(paper: Paper, seen: SeenPaper, site: string, now: Inst
   if (seen.version !== undefined) next.versions = withVersion(paper, seen, seen.version, now);
   next.publishedAt = earliest(paper.publishedAt, seen.publishedAt);
   next.venue = seen.venue ?? paper.venue;
-  next.categories = paper.categories ?? seen.categories;
+  // What was said first names the primary one; a paper is cross-listed later.
+  const categories = new Set([...(paper.categories ?? []), ...(seen.categories ?? [])]);
+  if (categories.size > 0) next.categories = [...categories].slice(0, MAX_CATEGORIES);
   if (next.publishedAt === undefined) delete next.publishedAt;
   if (next.venue === undefined) delete next.venue;
-  if (next.categories === undefined) delete next.categories;
   next.ids = union(paper.ids, seen.ids);
   next.links = uniteLinks(paper.links, seen.links);
   if (next.title) delete next.stub;
@@ -76,7 +78,7 @@ export function saysTheSame(before: Paper, after: Paper): boolean {
     after.authorsCut === before.authorsCut &&
     after.publishedAt === before.publishedAt &&
     after.venue === before.venue &&
-    after.categories === before.categories &&
+    after.categories?.length === before.categories?.length &&
     after.stub === before.stub &&
     after.ids.length === before.ids.length &&
     after.links.length === before.links.length &&

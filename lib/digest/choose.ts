@@ -133,7 +133,14 @@ function mutes({ words, authors, categories }: Muted): (paper: Paper) => boolean
   return (paper) =>
     quiet.some((word) => asWords(textOf(paper)).includes(word)) ||
     paper.authors.some((author) => names.has(normalise(author))) ||
-    (paper.categories ?? []).some((category) => fields.has(category));
+    (paper.categories ?? []).some(
+      (category) => fields.has(category) || fields.has(archiveOf(category)),
+    );
+}
+
+// `math` for `math.ST`: a reader can mute a whole archive.
+function archiveOf(category: string): string {
+  return category.split('.', 1)[0]!;
 }
 
 // Between spaces, so that "ai" is not found in "training".

@@ -3,6 +3,7 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import { arxivFromUrl, arxivKey, arxivLinks, doiId, parseArxivNumber } from '../identity';
 import type { SeenPaper } from '../paper';
 import { CAPS } from '../paper-schema';
+import { categoriesOf } from './categories-of';
 import { checkedPaper } from './checked-paper';
 import { childrenOf, textOf, xmlRoot } from './xml';
 
@@ -39,6 +40,7 @@ function readEntry(entry: XmlElement): SeenPaper | undefined {
     links: arxivLinks(number.id),
     abstract: textOf(entry, 'summary'),
     venue: textOf(entry, 'arxiv:journal_ref'),
+    categories: categoriesOf(entry),
     publishedAt: /^\d{4}-\d{2}-\d{2}/.exec(textOf(entry, 'published'))?.[0],
     version: number.version || undefined,
   });

@@ -5,6 +5,7 @@ import { arxivKey, arxivLinks, doiId, parseArxivNumber } from '../identity';
 import type { Announcement } from '../paper';
 import { CAPS } from '../paper-schema';
 import { answerOf } from './answer-of';
+import { categoriesOf } from './categories-of';
 import { checkedPaper } from './checked-paper';
 import { dayOf } from './instant-of';
 import type { Source, SourcePaper } from './source';
@@ -57,6 +58,7 @@ function readEntry(entry: XmlElement): SourcePaper | undefined {
     links: arxivLinks(number.id),
     abstract: abstractOf(textOf(entry, 'summary') || textOf(entry, 'description')),
     venue: textOf(entry, 'arxiv:journal_reference'),
+    categories: categoriesOf(entry),
     // It is the day of the announcement: a cross-listed or replaced paper is older.
     publishedAt:
       announcement === 'new'

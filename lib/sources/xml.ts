@@ -21,9 +21,15 @@ export function childrenOf(parent: XmlElement, name: string): XmlElement[] {
 
 /** The text of the first child of this name on one line; '' where there is none. Never throws. */
 export function textOf(parent: XmlElement, name: string): string {
+  const [child] = childrenOf(parent, name);
+  return child ? textIn(child) : '';
+}
+
+/** All text within an element on one line. Never throws. */
+export function textIn(element: XmlElement): string {
   const parts: string[] = [];
   // Step by step: the parser's own `text` calls itself and falls over what it has just parsed.
-  const left: XmlNode[] = childrenOf(parent, name).slice(0, 1);
+  const left: XmlNode[] = [element];
   for (let node = left.pop(); node; node = left.pop()) {
     if (node instanceof XmlText) parts.push(node.text);
     else if (node instanceof XmlElement)

@@ -22,14 +22,15 @@ describe('arxivQuery', () => {
 });
 
 describe('parseArxivAtom', () => {
-  it('gives title, authors, abstract, date and version of each entry', () => {
-    expect(parseArxivAtom(arxivAtom(papers, 3))).toEqual(
+  it('gives title, authors, abstract, date, version and categories of each entry', () => {
+    expect(parseArxivAtom(arxivAtom(papers, 3, ['cs.LG', 'stat.ML']))).toEqual(
       papers.map(({ id, title, authors, abstract }) => ({
         title,
         authors,
         abstract,
         publishedAt: '2025-11-20',
         version: 3,
+        categories: ['cs.LG', 'stat.ML'],
         ids: [`arxiv:${id}`],
         links: [
           { rel: 'page', href: `https://arxiv.org/abs/${id}` },
@@ -37,6 +38,42 @@ describe('parseArxivAtom', () => {
         ],
       })),
     );
+  });
+
+  it('names the primary category first, and each once', () => {
+    const xml = arxivAtom(papers.slice(0, 1), 1, ['cs.CL', 'cs.AI', 'math.ST']).replace(
+      'primary_category term="cs.CL"',
+      'primary_category term="math.ST"',
+    );
+    expect(parseArxivAtom(xml)![0]!.categories).toEqual(['math.ST', 'cs.CL', 'cs.AI']);
+  });
+
+  it.each([
+    ['classes of other schemes', ['68T05; 62M10', 'I.2.6', 'cs.LG', 'I.2', ''], ['cs.LG']],
+    [
+      'hostile ones',
+      ['<b>', '__proto__', 'x'.repeat(9_000), 'cs.LG&#10;', 'quant-ph'],
+      ['quant-ph'],
+    ],
+    ['a whole archive', ['cs', 'Learning', '2401.01234', 'cs.lg'], ['cs']],
+  ])('keeps arXiv’s categories only: %s', (_, terms, kept) => {
+    const escaped = terms.map((term) => term.replace('<', '&lt;'));
+    expect(parseArxivAtom(arxivAtom(papers.slice(0, 1), 1, escaped))![0]!.categories).toEqual(kept);
+  });
+
+  it('says nothing of categories where none is one', () => {
+    const [paper] = parseArxivAtom(arxivAtom(papers.slice(0, 1), 1, ['68T05']))!;
+    expect(paper).not.toHaveProperty('categories');
+  });
+
+  it('reads no more than fifty categories, and keeps the paper', () => {
+    const many = Array.from(
+      { length: 26 * 26 },
+      (_, i) => `cs.${String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26))}`,
+    );
+    const [paper] = parseArxivAtom(arxivAtom(papers.slice(0, 1), 1, many))!;
+    expect(paper!.categories!.length).toBeLessThanOrEqual(50);
+    expect(paper!.categories![0]).toBe('cs.AA');
   });
 
   it.each([
@@ -95,6 +132,7 @@ describeWithShared('saved answers of the API', () => {
       ids: ['arxiv:1707.08567'],
       version: 1,
       publishedAt: '2017-07-27',
+      categories: ['cs.IT'],
     });
     expect(papers[0]!.authors).toHaveLength(34);
     expect(papers[0]!.authors.at(-2)).toBe('Dirk Wübben');
@@ -109,6 +147,8 @@ describeWithShared('saved answers of the API', () => {
       ids: ['arxiv:2202.12139', 'doi:10.1109/ICSTW55395.2022.00035'],
       authors: ['Mohit Kumar Ahuja', 'Arnaud Gotlieb', 'Helge Spieker'],
     });
+    expect(papers[0]!.categories).toEqual(['cs.SE', 'cs.LG']);
+    expect(papers.filter(({ categories }) => !categories?.length)).toEqual([]);
     expect(papers[0]!.venue).toMatch(/^Artificial Intelligence in Software Testing @ 2022 IEEE/);
   });
 });

@@ -70,6 +70,7 @@ describe('read', () => {
             { rel: 'pdf', href: `https://arxiv.org/pdf/${id}` },
           ],
           version: i + 1,
+          categories: ['cs.LG'],
           announcement: announcements[i],
           ...(i === 0 && { publishedAt: '2025-11-21' }),
         },
@@ -118,6 +119,27 @@ describe('read', () => {
       ids: ['arxiv:2511.00001', 'doi:10.1234/Kites.5'],
       venue: 'J. Kites 5 (2025)',
     });
+  });
+
+  it('gives the categories that are arXiv’s, in its order', () => {
+    const said = [['cs.CL', 'cs.CY', '68T50', 'cs.CL'], ['quant-ph'], ['I.2.6'], []];
+    const told = papersOf(arxivAnnouncements(papers, ['new'], said));
+    expect(told.map(({ paper }) => paper.categories)).toEqual([
+      ['cs.CL', 'cs.CY'],
+      ['quant-ph'],
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('reads the same from RSS', () => {
+    const item = `<item><title>Kites at Dusk</title><guid>oai:arXiv.org:2511.00009v1</guid>
+      <category>stat.ME</category><category> stat.AP
+      </category><category>62P10</category><category/></item>`;
+    const [{ paper }] = papersOf(
+      `<rss version="2.0"><channel><title>stat</title>${item}</channel></rss>`,
+    ) as [SourcePaper];
+    expect(paper).toMatchObject({ title: 'Kites at Dusk', categories: ['stat.ME', 'stat.AP'] });
   });
 
   it('makes one of two entries of one paper: the first counts', () => {
@@ -206,12 +228,14 @@ describeWithShared('the saved feed', () => {
         announcement: 'new',
         publishedAt: '2026-09-24',
         version: 1,
+        categories: ['cs.LG'],
       },
       {
         ids: ['arxiv:2205.06398', 'doi:10.1093/bioinformatics/btac431'],
         authors: ['Pritam Dey', 'Zhengwu Zhang', 'David B. Dunson'],
         announcement: 'cross',
         version: 2,
+        categories: ['stat.ME', 'stat.AP', 'stat.ML'],
       },
       {
         ids: ['arxiv:2009.13987'],
@@ -219,6 +243,7 @@ describeWithShared('the saved feed', () => {
           'We introduce a class of random polytopes which simultaneously generalizes several known constructions.',
         announcement: 'replacement',
         version: 3,
+        categories: ['cs.LG', 'math.MG', 'stat.ML'],
       },
     ]);
     expect(answer.papers[1]!.paper).not.toHaveProperty('publishedAt');
