@@ -93,6 +93,30 @@ export interface RequestRow {
   ms: number;
 }
 
+/** Papers whose text was written and is not in the search index yet. */
+export interface DirtyRow {
+  id: number;
+  paperIds: readonly PaperId[] | 'all';
+}
+
+/** A paper that is in the search index, and of which text. */
+export interface IndexedRow {
+  id: PaperId;
+  /** Made by `lib/db/text-hash`. */
+  hash: number;
+}
+
+/** An immutable piece of the search index (`lib/search/segment`); a later one supersedes. */
+export interface SegmentRow {
+  id: number;
+  bytes: Uint8Array;
+}
+
+/** A paper that went, and whose words are still in some segment. */
+export interface GoneRow {
+  id: PaperId;
+}
+
 /** A piece of an import that waits for its commit, or of what it replaced. */
 export interface Staged {
   importId: string;

@@ -1,14 +1,19 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
+import { noteDirty } from './note-dirty';
 import type {
   Alias,
   DigestRow,
+  DirtyRow,
   FeedbackRow,
   Fill,
+  GoneRow,
+  IndexedRow,
   JournalRow,
   Merge,
   NotifiedRow,
   RequestRow,
+  SegmentRow,
   SiteHealth,
   Staged,
   TrendRow,
@@ -36,6 +41,13 @@ export class OffprintDb extends Dexie {
   requests!: EntityTable<RequestRow, 'id'>;
   staging!: Table<Staged, [string, number]>;
   siteHealth!: Table<SiteHealth, [string, string]>;
+  dirty!: EntityTable<DirtyRow, 'id'>;
+  indexed!: EntityTable<IndexedRow, 'id'>;
+  segments!: EntityTable<SegmentRow, 'id'>;
+  gone!: EntityTable<GoneRow, 'id'>;
+
+  /** Called when papers were written that the search index has to follow, before the commit. */
+  onDirty: () => void = () => {};
 
   constructor(options?: DexieOptions) {
     // Strict: an acknowledged change is on the disk, not only in the browser's memory.
@@ -57,6 +69,13 @@ export class OffprintDb extends Dexie {
       staging: '[importId+n]',
       siteHealth: '[site+day]',
     });
+    this.version(2).stores({
+      dirty: '++id',
+      indexed: 'id',
+      segments: '++id',
+      gone: 'id',
+    });
+    noteDirty(this, () => this.onDirty());
   }
 }
 
@@ -65,3 +84,6 @@ export class OffprintDb extends Dexie {
  * this list; a test holds it against the schema.
  */
 export const PAPER_TABLES = ['sightings', 'trends', 'feedback', 'notified'] as const;
+
+/** Tables that are made from others: no backup has them, and nothing goes back to what they were. */
+export const DERIVED_TABLES = ['dirty', 'indexed', 'segments', 'gone'] as const;

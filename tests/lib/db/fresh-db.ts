@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { hybridClock } from '../../../lib/db/clock';
 import type { Act } from '../../../lib/db/journal';
-import { OffprintDb } from '../../../lib/db/schema';
+import { DERIVED_TABLES, OffprintDb } from '../../../lib/db/schema';
 import type { Recorded } from '../../../lib/db/sightings';
 import { recordSightings } from '../../../lib/db/sightings';
 import type { SeenPaper } from '../../../lib/paper';
@@ -40,10 +40,12 @@ export function show(
   return recordSightings(db, rows, { site, listing, day, now });
 }
 
+const NOT_IN_A_BACKUP: ReadonlySet<string> = new Set(['staging', ...DERIVED_TABLES]);
+
 /** Every row of every table that a backup holds, in a form that two databases compare by. */
 export async function everything(db: OffprintDb): Promise<Record<string, unknown[]>> {
   const tables = await Promise.all(
     db.tables.map(async (table) => [table.name, await table.toArray()] as const),
   );
-  return Object.fromEntries(tables.filter(([name]) => name !== 'staging'));
+  return Object.fromEntries(tables.filter(([name]) => !NOT_IN_A_BACKUP.has(name)));
 }

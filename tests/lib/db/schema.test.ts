@@ -88,7 +88,8 @@ describe('tables that speak of a paper', () => {
     const db = new OffprintDb({ indexedDB, IDBKeyRange });
     const ids = ['01K3A0000000000000000000P1', '01K3A0000000000000000000P2'];
     const images = await db.transaction('rw', db.tables, () => deletePapers(db, new Set(ids)));
-    for (const { name } of db.tables) {
+    // What the search index has yet to forget is told of there, until it has.
+    for (const { name } of db.tables.filter((table) => table.name !== 'dirty')) {
       const text = JSON.stringify(await db.table(name).toArray());
       for (const id of ids) expect(text, name).not.toContain(id);
     }
