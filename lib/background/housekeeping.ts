@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { keepHouse } from '../db/housekeeping';
+import { tidyIndex } from './follow-index';
 import type { Worker } from './worker';
 
 export const HOUSEKEEPING_ALARM = 'housekeeping';
@@ -25,5 +26,6 @@ export async function housekeeping(worker: Worker): Promise<void> {
   if (typeof last === 'number' && last <= now && now - last < NOT_BEFORE_MS) return;
   const { keepDays } = await worker.settings.read();
   await keepHouse(worker.db, { now, keepDays });
+  await tidyIndex(worker);
   await browser.storage.local.set({ [LAST_KEY]: now });
 }

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { hybridClock, type Clock } from '../db/clock';
 import { lastClock } from '../db/last-clock';
 import { OffprintDb } from '../db/schema';
+import { SearchSegments } from '../db/search-segments';
 import { SecondCopy } from '../db/second-copy';
 import { parseSettings, SETTINGS_KEY, type Settings } from '../settings';
 import { sites } from '../sites/registry';
@@ -26,6 +27,7 @@ export function startWorker(): Worker {
   return {
     db,
     copy,
+    index: new SearchSegments(db),
     sites,
     now: () => Date.now(),
     clock: () => (clock ??= makeClock(db).catch(forgetClock)),

@@ -5,6 +5,7 @@ import { aside } from './aside';
 import { paintBadge } from './badge';
 import { ensureDigest } from './digest';
 import { fillAbstracts } from './fill-abstracts';
+import { followIndex, mendIndex } from './follow-index';
 import { ensureHousekeeping } from './housekeeping';
 import { applySettings } from './import';
 import { describeOmnibox } from './omnibox';
@@ -15,12 +16,14 @@ const AFTER_MS = 1_000;
 
 /** What is done each time the browser starts the worker. */
 export function onWake(worker: Worker): void {
+  followIndex(worker);
   aside(keepFromPages());
   aside(paintBadge());
   // What the browser has lost is put back before anyone looks for it.
   aside(worker.db.open());
   setTimeout(() => {
     aside(worker.copy.catchUp());
+    aside(mendIndex(worker));
     aside(goOnFilling(worker));
     aside(applySettings(worker));
     aside(ensureHousekeeping());

@@ -1,6 +1,7 @@
 import type { Clock } from '../db/clock';
 import type { SecondCopy } from '../db/second-copy';
 import type { OffprintDb } from '../db/schema';
+import type { SearchSegments } from '../db/search-segments';
 import type { Instant } from '../paper';
 import type { Settings } from '../settings';
 import type { SiteAdapter } from '../sites/adapter';
@@ -10,6 +11,8 @@ export interface Worker {
   db: OffprintDb;
   /** What was committed is safe once it is in there, too. */
   copy: SecondCopy;
+  /** What is searched follows what was committed. */
+  index: SearchSegments;
   sites: readonly SiteAdapter[];
   now(): Instant;
   clock(): Promise<Clock>;

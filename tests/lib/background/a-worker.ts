@@ -1,4 +1,5 @@
 import { OffprintDb } from '../../../lib/db/schema';
+import { SearchSegments } from '../../../lib/db/search-segments';
 import { SecondCopy } from '../../../lib/db/second-copy';
 import { hybridClock } from '../../../lib/db/clock';
 import type { Worker } from '../../../lib/background/worker';
@@ -20,6 +21,7 @@ export function aWorker(given: Partial<Worker> & { settings?: never } = {}): Tes
     time: Date.UTC(2026, 10, 23, 12),
     db,
     copy: new SecondCopy(db, () => Promise.resolve(undefined)),
+    index: new SearchSegments(db),
     sites,
     now: () => worker.time,
     clock: () => Promise.resolve(clock),
