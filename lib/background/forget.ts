@@ -12,6 +12,7 @@ export async function forget(worker: Worker, what: Forgetting): Promise<Answer<'
   const { clock } = (await worker.clock()).next(now);
   const op = crypto.randomUUID();
   const forgotten = await forgetShown(worker.db, { op, what, now, clock });
+  await worker.copy.settled();
   return forgotten > 0 ? { forgotten, op } : { forgotten };
 }
 
