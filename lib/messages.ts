@@ -56,7 +56,10 @@ export interface BadRecord {
   why: string;
 }
 
-/** `add`: what is here stays and is completed; `replace`: what is here goes. */
+/**
+ * `add`: what is here stays and is completed; `replace`: what is here goes, but for what was told
+ * (see `Incoming`).
+ */
 export type ImportMode = 'add' | 'replace';
 
 /** What is to be forgotten of what was shown; days are the user's local dates, both included. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { ARXIV_CATEGORY } from './arxiv-category';
-import { daySchema } from './day-schema';
+import { calendarDaySchema } from './day-schema';
 import { DEFAULT_DIGEST, DIGEST_LIMITS, type DigestSettings } from './digest/digest-settings';
 
 /** Whether abstracts that a page does not show are fetched. */
@@ -48,20 +48,22 @@ const texts = z.array(text).check(z.maxLength(DIGEST_LIMITS.muted));
 const category = z.string().check(z.regex(ARXIV_CATEGORY));
 const categories = z.array(category).check(z.maxLength(DIGEST_LIMITS.categories));
 
-const digest = z.strictObject({
+const mutedFields = { words: texts, authors: texts, categories };
+
+const digestFields = {
   on: z.boolean(),
-  since: z.optional(daySchema),
+  since: z.optional(calendarDaySchema),
   time: minute,
   days: z.array(z.number().check(z.int(), z.gte(0), z.lte(6))).check(z.maxLength(7)),
   quiet: z.optional(z.strictObject({ from: minute, to: minute })),
   size: z.number().check(z.int(), z.gte(size.least), z.lte(size.most)),
   sources: z.array(text).check(z.maxLength(20)),
   categories,
-  muted: z.strictObject({ words: texts, authors: texts, categories }),
+  muted: z.strictObject(mutedFields),
   watches: z
     .array(z.strictObject({ id: text, kind: z.enum(['search', 'author', 'tag']), text }))
     .check(z.maxLength(DIGEST_LIMITS.watches)),
-});
+};
 
 const fields = {
   paused: z.boolean(),
@@ -72,7 +74,7 @@ const fields = {
   fill: z.enum(['ask', 'always', 'never']),
   keepDays: z.number().check(z.int(), z.gte(0), z.lte(3650)),
   titleOpens: z.enum(['page', 'pdf']),
-  digest,
+  digest: z.strictObject(digestFields),
 };
 
 /** A change of some settings; unknown names are refused. */
@@ -80,13 +82,31 @@ export const settingsPatchSchema = z.partial(z.strictObject(fields));
 
 export { SETTINGS_KEY } from './settings-key';
 
-/** Settings from whatever was stored: a field that is missing or wrong gets its default. */
+/**
+ * Settings from whatever was stored: a field that is missing or wrong gets its default, and takes
+ * no other along, neither of the digest's nor of what is muted.
+ */
 export function parseSettings(stored: unknown): Settings {
-  const settings: Settings = { ...DEFAULT_SETTINGS };
-  if (typeof stored !== 'object' || stored === null) return settings;
-  for (const [name, schema] of Object.entries(fields)) {
-    const result = z.safeParse(schema as z.ZodMiniType, (stored as Record<string, unknown>)[name]);
-    if (result.success) Object.assign(settings, { [name]: result.data });
+  const settings = eachField(fields, stored, DEFAULT_SETTINGS);
+  const digest = eachField(digestFields, partOf(stored, 'digest'), DEFAULT_DIGEST);
+  const muted = partOf(partOf(stored, 'digest'), 'muted');
+  digest.muted = eachField(mutedFields, muted, DEFAULT_DIGEST.muted);
+  return { ...settings, digest };
+}
+
+function eachField<T extends object>(
+  schemas: Record<string, z.ZodMiniType>,
+  stored: unknown,
+  defaults: T,
+): T {
+  const parsed = { ...defaults };
+  for (const [name, schema] of Object.entries(schemas)) {
+    const result = z.safeParse(schema, partOf(stored, name));
+    if (result.success && result.data !== undefined) Object.assign(parsed, { [name]: result.data });
   }
-  return settings;
+  return parsed;
+}
+
+function partOf(stored: unknown, name: string): unknown {
+  return typeof stored === 'object' && stored !== null ? Reflect.get(stored, name) : undefined;
 }

@@ -91,6 +91,7 @@ async function takeSteps(worker: Worker, missing: readonly string[]): Promise<nu
     const now = worker.now();
     const freeze = { date: next.day, settled, now, settings, missing };
     const digest = await freezeDigest(worker.db, freeze);
+    await worker.copy.settled();
     // A worker that is stopped here has told nobody, and will not: never twice comes first.
     if (digest && digest.items.length > 0) await tell(worker, digest);
   }

@@ -12,6 +12,7 @@ export async function forget(worker: Worker, what: Forgetting): Promise<Answer<'
   const { clock } = (await worker.clock()).next(now);
   const op = crypto.randomUUID();
   const forgotten = await forgetShown(worker.db, { op, what, now, clock });
+  await worker.copy.settled();
   return forgotten > 0 ? { forgotten, op } : { forgotten };
 }
 
@@ -26,7 +27,11 @@ export async function deleteEverything(worker: Worker): Promise<null> {
   // First: emptied after the database, it would bring everything back if the worker were stopped.
   await worker.copy.empty();
   const saved = await db.library.toCollection().primaryKeys();
-  await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
+  await db.transaction('rw', db.tables, async () => {
+    await Promise.all(db.tables.map((table) => table.clear()));
+    // The index went with them: there is nothing that it has to follow.
+    await db.dirty.clear();
+  });
   await Promise.all([
     browser.storage.local.clear(),
     browser.storage.session.clear(),

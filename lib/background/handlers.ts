@@ -79,7 +79,11 @@ export const handlers: Handlers = {
   deleteEverything: { from: 'page', run: deleteEverything },
   giveFeedback: {
     from: 'page',
-    run: (worker, said) => giveFeedback(worker.db, said, worker.now()),
+    run: async (worker, said) => {
+      await giveFeedback(worker.db, said, worker.now());
+      await worker.copy.settled();
+      return null;
+    },
   },
   readDigest: { from: 'page', run: readDigest },
   hideRestored: { from: 'page', run: hideRestored },

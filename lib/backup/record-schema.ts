@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { daySchema as day } from '../day-schema';
+import { calendarDaySchema, daySchema as day } from '../day-schema';
 import { CAPS, libraryEntrySchema, paperSchema, sightingSchema, tagSchema } from '../paper-schema';
 import { FEEDBACK_KINDS, SIGNALS } from '../paper';
 import type { BackupTable } from './format';
@@ -36,9 +36,9 @@ const trend = z.object({
 });
 const growth = { source: word, signal, gained: amount, hours: amount };
 const digest = z.object({
-  date: day,
+  date: calendarDaySchema,
   madeAt: instant,
-  settled: day,
+  settled: calendarDaySchema,
   missing: z.array(word).check(z.maxLength(50)),
   items: z
     .array(

@@ -15,8 +15,8 @@ export interface Forget {
 
 /**
  * Forgets what was shown on a day, on a site, or between two days: those sightings go, and with
- * the last sighting of a paper the paper. Saved papers are left as they are. Every row is kept for
- * the way back until `lib/db/staging` drops it after a day.
+ * the last sighting of a paper the paper, but for what keeps it from being told again. Saved papers
+ * are left as they are. Every row is kept for the way back until `lib/db/staging` drops it after a day.
  * @returns how many papers are gone
  */
 export function forget(db: OffprintDb, { op, what, now, clock }: Forget): Promise<number> {

@@ -8,8 +8,8 @@ import { keptImages, readHead, settle, writeHead } from './staging';
 
 /**
  * Takes an import or a forgetting back: every row it touched is as it was, except that what the
- * user decided since then stays, with the papers and tags it needs. One transaction. Done twice,
- * it is done once.
+ * user decided and was told since then stays, with the papers and tags it needs. One transaction.
+ * Done twice, it is done once.
  */
 export function goBack(db: OffprintDb, id: string, now: Instant): Promise<void> {
   return db.transaction('rw', db.tables, async () => {
@@ -50,7 +50,8 @@ class WayBack {
     const meetings = await this.meetings();
     const tagIds = await this.restoreTags(late);
     await this.restoreLibrary(late, tagIds);
-    const { gone, staying } = await this.restorePapers(late);
+    const needed = new Set([...late.keys(), ...(await this.toldSince())]);
+    const { gone, staying } = await this.restorePapers(needed);
     await this.restore(
       'aliases',
       ({ key, row }) => row !== null || !staying.has(meetings.now.get(key as string)!),
@@ -162,12 +163,24 @@ class WayBack {
     );
   }
 
-  /** Puts papers back. Of those that had come, some are gone, and some stay for what was decided. */
+  /** Papers that are in the ledger, or have feedback, by a row that is none of those touched. */
+  private async toldSince(): Promise<PaperId[]> {
+    const tables = ['notified', 'feedback'] as const;
+    const ids = tables.map(async (table) => {
+      const known = new Set((this.images.get(table) ?? []).map(imageName));
+      const keys = await this.db.table(table).toCollection().primaryKeys();
+      const since = (keys as [PaperId][]).filter((key) => !known.has(imageName({ table, key })));
+      return since.map(([paperId]) => paperId);
+    });
+    return (await Promise.all(ids)).flat();
+  }
+
+  /** Puts papers back. Of those that had come, some are gone, and some stay as they are needed. */
   private async restorePapers(
-    late: ReadonlyMap<PaperId, unknown>,
+    needed: ReadonlySet<PaperId>,
   ): Promise<{ gone: Set<PaperId>; staying: Set<PaperId> }> {
     const came = this.of<Paper>('papers').flatMap(({ key, row }) => (row ? [] : [key as PaperId]));
-    const staying = new Set(came.filter((id) => late.has(id)));
+    const staying = new Set(came.filter((id) => needed.has(id)));
     await this.restore('papers', ({ key }) => !staying.has(key as PaperId));
     return { gone: new Set(came.filter((id) => !staying.has(id))), staying };
   }

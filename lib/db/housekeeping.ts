@@ -51,11 +51,9 @@ async function leaveStubs(db: OffprintDb, before: Instant): Promise<void> {
         (paper, i) => paper && !saved[i] && isOld(paper, before) && !decided.has(paper.id),
       ) as Paper[];
       await db.papers.bulkPut(unsaved.map(stubOf));
-      // A merge keeps whole papers for its undo: their texts go too.
-      await db.merges
-        .where('to')
-        .anyOf(unsaved.map(({ id }) => id))
-        .delete();
+      // A merge keeps whole papers for its undo: their texts go too. What it made one stays one.
+      const merges = db.merges.where('to').anyOf(unsaved.map(({ id }) => id));
+      await db.merges.bulkPut((await merges.toArray()).map((row) => ({ ...row, before: [] })));
     });
   }
 }

@@ -7,19 +7,30 @@ import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
 import { renamed, type NewNames } from './new-names';
-import type { Alias, BeforeImage, Fill, JournalRow, Merge } from './rows';
+import type { Alias, BeforeImage, FeedbackRow, Fill, JournalRow, Merge, NotifiedRow } from './rows';
 import { RowWrites } from './row-writes';
 import type { OffprintDb } from './schema';
 import { cleanTagName, tagNameKey } from '../tag-name';
+import { ToldHere } from './told-here';
 import { uniteSightings } from './unite-sightings';
 
 /**
  * The records of a backup on their way in. In mode `add` each finds its paper here by identifier,
  * then by the rules of `lib/identity`, and what belongs to it follows; in mode `replace` they meet
- * nothing, and what is here and not among them goes. To be used inside one transaction.
+ * nothing, and what is here and not among them goes.
+ *
+ * What was told stays told in either mode. The ledger, the digests and what the reader said of the
+ * papers are a record of what has happened, which no file undoes: both sides' are kept. The digest
+ * of a day that both have is ours, and feedback on a paper is the file's where it says anything of
+ * it. See `ToldHere` for what becomes of told papers that the file does not have.
+ *
+ * To be used inside one transaction.
  */
 export class Incoming {
   private readonly names: NewNames = { papers: new Map(), tags: new Map() };
+  /** Every paper here that shares an identifier with one of the file. */
+  private readonly met = new Map<PaperId, ReadonlySet<PaperId>>();
+  private told: ToldHere | undefined;
   private readonly writes: RowWrites;
 
   constructor(
@@ -32,6 +43,7 @@ export class Incoming {
 
   /** Takes all of them; answers every touched row as it was. */
   async enter(clock: string): Promise<{ papers: number; saved: number; images: BeforeImage[] }> {
+    if (this.mode === 'replace') this.told = await ToldHere.read(this.db);
     const papers = await this.enterPapers();
     await this.enterTags();
     const saved = await this.enterLibrary(clock);
@@ -76,14 +88,16 @@ export class Incoming {
       const before = next.get(to) ?? known.get(to);
       next.set(to, before ? unitePapers(before, paper) : { ...paper, id: to });
       names.papers.set(paper.id, to);
+      this.met.set(paper.id, new Set([to, ...mine.flatMap((key) => owner.get(key) ?? [])]));
       for (const key of mine) if (!owner.has(key)) owner.set(key, to);
     }
-    await this.writes.plan('papers', [...next.values()]);
     await this.learnPapers(aliases.map(({ paperId }) => paperId));
     for (const { key, paperId } of aliases) {
       const to = names.papers.get(paperId);
       if (to && !owner.has(key)) owner.set(key, to);
     }
+    this.told?.join(next, owner);
+    await this.writes.plan('papers', [...next.values()]);
     await this.writes.plan(
       'aliases',
       [...owner].map(([key, paperId]) => ({ key, paperId })),
@@ -200,9 +214,22 @@ export class Incoming {
     };
     await this.writes.plan('sightings', await follow<Sighting>('sightings'), uniteSightings);
     await this.writes.plan('trends', await follow('trends'), keepOurs);
-    await this.writes.plan('feedback', await follow('feedback'), keepOurs);
-    await this.writes.plan('notified', await follow('notified'), keepOurs);
-    await this.writes.plan('digests', this.renamedDigests(), keepOurs);
+    const feedback = await follow<FeedbackRow>('feedback');
+    const said = new Set(feedback.map(({ paperId }) => paperId));
+    const saidHere = this.told?.feedbackBut(said) ?? [];
+    await this.writes.plan('feedback', [...saidHere, ...feedback], keepOurs);
+    const notified = (await follow<NotifiedRow>('notified')).concat(this.toldOfOthers());
+    const toldHere = this.told?.ledger() ?? [];
+    await this.writes.plan('notified', [...toldHere, ...notified], keepOurs);
+    const digests = [...(this.told?.history() ?? []), ...this.renamedDigests()];
+    await this.writes.plan('digests', digests, keepOurs);
+  }
+
+  // One paper of the file can be several here that have not met yet: all of them were told.
+  private toldOfOthers(): NotifiedRow[] {
+    return this.rows<NotifiedRow>('notified').flatMap((row) =>
+      [...(this.met.get(row.paperId) ?? [])].map((paperId) => ({ ...row, paperId })),
+    );
   }
 
   private renamedDigests(): Digest[] {

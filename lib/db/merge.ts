@@ -102,13 +102,13 @@ function unitedEntry(
 
 /**
  * Takes a merge apart again: every row it touched is as it was before, except that what the user
- * decided about the one paper since stays with it.
+ * decided about the one paper since stays with it. Answers false where nothing is kept of it.
  * @throws when one of the two was merged with yet another since
  */
 export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
   return db.transaction('rw', mergeTables(db), async () => {
     const merge = await db.merges.get(mergeId);
-    if (!merge) return false;
+    if (!merge || merge.before.length === 0) return false;
     const { from, to } = merge;
     const later = await db.merges.where('id').above(mergeId).toArray();
     if (later.some((other) => [other.from, other.to].some((id) => id === from || id === to)))

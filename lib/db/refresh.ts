@@ -96,9 +96,10 @@ export function heard(paper: Paper, said: SeenPaper, source: string, now: Instan
   return { ...learned(paper, said, source, now), heardAt: now };
 }
 
-/** `paper`, seen when and where `other` was. */
+/** `paper`, seen when and where `other` was; a record that has forgotten where keeps its own. */
 function withSight(paper: Paper, { firstSite, firstSeenAt, lastSeenAt }: Paper): Paper {
-  const next = { ...paper, firstSite, firstSeenAt, lastSeenAt };
+  const next = { ...paper, firstSeenAt, lastSeenAt };
+  if (firstSite) next.firstSite = firstSite;
   if (firstSeenAt === undefined) delete next.firstSeenAt;
   if (lastSeenAt === undefined) delete next.lastSeenAt;
   return next;

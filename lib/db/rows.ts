@@ -46,6 +46,7 @@ export interface Merge {
   from: PaperId;
   to: PaperId;
   at: Instant;
+  /** Empty once the texts are dropped: it cannot be taken apart, but the id still leads on. */
   before: BeforeImage[];
 }
 

@@ -1,21 +1,24 @@
 import Dexie, { type IndexableType } from 'dexie';
 import { inTurn } from '../in-turn';
-import type { LibraryEntry, Paper, PaperId } from '../paper';
-import { COPIED, type CopyDb } from './copy-schema';
+import type { Paper, PaperId } from '../paper';
+import { COPIED, DECIDED, TOLD, type CopyDb } from './copy-schema';
+import { ofTheHeld, papersOf } from './of-the-held';
 import type { Alias } from './rows';
 import type { OffprintDb } from './schema';
+import { stagedHeads } from './staging';
+import { standingOfDecided, standingOfTold } from './standing';
 import { watchWrites, type Written } from './watch-writes';
 
 const ROWS_AT_ONCE = 500;
-const DECIDED = ['library', 'tags', 'journal'] as const;
 
 /** The database as it is being opened, which nobody else can read yet. */
 export type Opened = Dexie;
 
 /**
  * Keeps the second copy in step: every committed change of the reading list, its tags and its
- * history, and the papers that were ever saved. Copies one transaction after the other, so that the
- * copy is always as the database was at some moment.
+ * history, of the ledger, the digests and the feedback, and the papers that were ever saved or
+ * told, with all by which they are known. Copies one transaction after the other, so that the copy
+ * is always as the database was at some moment.
  */
 export class SecondCopy {
   private readonly turn = inTurn<void>();
@@ -59,9 +62,18 @@ export class SecondCopy {
   async catchUp(): Promise<void> {
     const copy = await this.store();
     if (!copy) return;
-    const [here, there] = await Promise.all([standing(this.db), standing(copy)]);
-    if (here === there) return;
-    for (const name of DECIDED) await this.copyTable(name);
+    for (const [tables, standing] of [
+      [DECIDED, standingOfDecided],
+      [TOLD, standingOfTold],
+    ] as const) {
+      const [here, there] = await Promise.all([standing(this.db), standing(copy)]);
+      if (here !== there) for (const name of tables) await this.copyTable(name);
+    }
+    // It leaves no trace in either: what it took out of papers and digests is looked for.
+    if ((await stagedHeads(this.db)).some(({ kind }) => kind === 'forget')) {
+      for (const name of TOLD) await this.copyTable(name);
+      await this.copyUnsaved(copy);
+    }
   }
 
   /** Forgets everything, before the database itself is emptied. */
@@ -88,8 +100,10 @@ export class SecondCopy {
     }));
   }
 
-  private async copyTable(name: (typeof DECIDED)[number]): Promise<void> {
+  private async copyTable(name: (typeof DECIDED | typeof TOLD)[number]): Promise<void> {
     const keys: IndexableType[] = await this.db.table(name).toCollection().primaryKeys();
+    // Newest first: of two merges in a row the later one is known by its papers.
+    keys.reverse();
     for (let at = 0; at < keys.length; at += ROWS_AT_ONCE) {
       const some = keys.slice(at, at + ROWS_AT_ONCE);
       await this.do(async () => {
@@ -99,9 +113,31 @@ export class SecondCopy {
     }
     await this.do(async () => {
       const copy = await this.store();
-      const here = new Set(await this.db.table(name).toCollection().primaryKeys());
+      const own = await this.db.table(name).toCollection().primaryKeys();
+      const here = new Set(own.map((key) => JSON.stringify(key)));
       const there = (await copy?.table(name).toCollection().primaryKeys()) ?? [];
-      await copy?.table(name).bulkDelete(there.filter((key) => !here.has(key)));
+      const gone = there.filter((key) => !here.has(JSON.stringify(key)));
+      await copy?.table(name).bulkDelete(gone);
+    });
+  }
+
+  /** Of papers that are not on the list, what is left of them: saved ones are never forgotten. */
+  private async copyUnsaved(copy: CopyDb): Promise<void> {
+    const { db } = this;
+    await this.do(async () => {
+      const saved = new Set(await db.library.toCollection().primaryKeys());
+      const ids = (await copy.papers.toCollection().primaryKeys()).filter((id) => !saved.has(id));
+      const [papers, aliases, keys] = await Promise.all([
+        db.papers.bulkGet(ids),
+        db.aliases.where('paperId').anyOf(ids).toArray(),
+        copy.aliases.where('paperId').anyOf(ids).primaryKeys(),
+      ]);
+      await this.take([
+        { table: 'papers', gone: ids.filter((_, i) => !papers[i]) },
+        { table: 'papers', put: papers.filter((paper) => paper !== undefined) },
+        { table: 'aliases', gone: keys },
+        { table: 'aliases', put: aliases },
+      ]);
     });
   }
 
@@ -110,8 +146,7 @@ export class SecondCopy {
     const copy = await this.store();
     if (!copy) return;
     const held = (this.held ??= new Set(await copy.papers.toCollection().primaryKeys()));
-    if (written.some((each) => each.table === 'papers' && 'emptied' in each)) held.clear();
-    const wanted = written.flatMap((each) => ofTheSaved(each, held));
+    const wanted = written.flatMap((each) => ofTheHeld(each, held));
     if (wanted.length === 0) return;
     const [papers, aliases] = await this.papersFor(wanted, held);
     await copy.transaction('rw', copy.tables, async () => {
@@ -120,17 +155,16 @@ export class SecondCopy {
       await copy.aliases.bulkPut(aliases);
     });
     for (const { id } of papers) held.add(id);
+    // Which of them came back in the same transaction is read from the copy the next time.
+    if (written.some((each) => each.table === 'papers' && 'emptied' in each)) this.held = undefined;
   }
 
-  /** The papers of entries that are new to the copy, with their identifiers. */
+  /** The papers of rows that are new to the copy, with their identifiers. */
   private async papersFor(
     written: readonly Written[],
     held: ReadonlySet<PaperId>,
   ): Promise<[Paper[], Alias[]]> {
-    const entries = written.flatMap((each) =>
-      each.table === 'library' && 'put' in each ? (each.put as LibraryEntry[]) : [],
-    );
-    const wanted = entries.map(({ paperId }) => paperId).filter((id) => !held.has(id));
+    const wanted = [...new Set(written.flatMap(papersOf))].filter((id) => !held.has(id));
     if (wanted.length === 0) return [[], []];
     const [papers, aliases] = await Promise.all([
       this.db.papers.bulkGet(wanted),
@@ -144,6 +178,7 @@ async function apply(copy: CopyDb, written: Written, held: Set<PaperId>): Promis
   const table = copy.table<object>(written.table);
   if ('put' in written) {
     await table.bulkPut([...written.put]);
+    if (written.table === 'papers') for (const row of written.put) held.add((row as Paper).id);
   } else if ('gone' in written) {
     await table.bulkDelete([...written.gone]);
     if (written.table === 'papers') for (const id of written.gone) held.delete(id as PaperId);
@@ -154,21 +189,6 @@ async function apply(copy: CopyDb, written: Written, held: Set<PaperId>): Promis
   }
 }
 
-/** What of it belongs into the copy: of papers, only those that were saved at some time. */
-function ofTheSaved(written: Written, held: ReadonlySet<PaperId>): Written[] {
-  const { table } = written;
-  if (!('put' in written) || (table !== 'papers' && table !== 'aliases')) return [written];
-  const own = table === 'papers' ? 'id' : 'paperId';
-  const put = written.put.filter((row) => held.has(Reflect.get(row, own) as PaperId));
-  return put.length > 0 ? [{ table, put }] : [];
-}
-
 function counts(db: Dexie): Promise<number[]> {
-  return Promise.all(DECIDED.map((name) => db.table(name).count()));
-}
-
-// Every change has its row in the journal, and the copy takes them in their order.
-async function standing(db: Dexie): Promise<string> {
-  const [newest] = await db.table('journal').toCollection().reverse().limit(1).primaryKeys();
-  return [newest, ...(await counts(db))].join();
+  return Promise.all([...DECIDED, ...TOLD].map((name) => db.table(name).count()));
 }

@@ -1,7 +1,5 @@
-import type Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { COPIED, CopyDb } from '../../../lib/db/copy-schema';
 import { deletePapers } from '../../../lib/db/delete-papers';
 import { savePapers, setNote, tagPapers, unsavePapers } from '../../../lib/db/library';
 import { OffprintDb } from '../../../lib/db/schema';
@@ -9,44 +7,8 @@ import { SecondCopy } from '../../../lib/db/second-copy';
 import { deleteTag, renameTag } from '../../../lib/db/tags';
 import { undo } from '../../../lib/db/undo';
 import type { PaperId } from '../../../lib/paper';
+import { Disk, rowsOf } from './disk';
 import { acts, NOON, seen, show } from './fresh-db';
-
-/** A browser's storage: two places, either of which may be lost. */
-class Disk {
-  private main = new IDBFactory();
-  private aside = new IDBFactory();
-
-  /** The worker as it starts: the database, opened, and the copy beside it. */
-  async start(): Promise<{ db: OffprintDb; copy: SecondCopy; restored: number | undefined }> {
-    const db = new OffprintDb({ indexedDB: this.main, IDBKeyRange });
-    const copy = new SecondCopy(db, async () => {
-      const opened = new CopyDb({ indexedDB: this.aside, IDBKeyRange });
-      await opened.open();
-      return opened;
-    });
-    let restored: number | undefined;
-    db.on('ready', async (opened) => {
-      restored = await copy.restoreLost(opened);
-    });
-    await db.open();
-    return { db, copy, restored };
-  }
-
-  lose(which: 'main' | 'aside'): void {
-    this[which] = new IDBFactory();
-  }
-
-  async copied(): Promise<Record<string, object[]>> {
-    return rowsOf(new CopyDb({ indexedDB: this.aside, IDBKeyRange }));
-  }
-}
-
-async function rowsOf(db: Dexie): Promise<Record<string, object[]>> {
-  const rows = await Promise.all(
-    COPIED.map(async (name) => [name, await db.table<object>(name).toArray()] as const),
-  );
-  return Object.fromEntries(rows);
-}
 
 /** What the copy should hold: every decision, and of the papers those in `saved`. */
 async function decided(db: OffprintDb, saved: readonly PaperId[]) {
@@ -148,8 +110,7 @@ describe('the second copy', () => {
     await savePapers(db, act(), ids);
     await copy.settled();
     db.close();
-    // The same database without a copy beside it, as if the worker had ended after each commit.
-    const alone = new OffprintDb({ indexedDB: db._options.indexedDB!, IDBKeyRange });
+    const alone = disk.alone();
     await setNote(alone, act(), ids[0], 'Written, and not copied.');
     await alone.transaction('rw', alone.tables, () => deletePapers(alone, new Set([ids[2]])));
     alone.close();
