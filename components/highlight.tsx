@@ -1,11 +1,21 @@
-/** `text` with every one of `words` marked; text nodes only, whatever the text holds. */
-export function Highlight({ text, words }: { text: string; words: readonly string[] }) {
-  if (words.length === 0) return text;
-  const pattern = new RegExp(`(${words.map(escape).join('|')})`, 'giu');
-  // Split by a pattern with one group: what matched stands at the odd places.
-  return text.split(pattern).map((part, i) => (i % 2 === 1 ? <mark key={i}>{part}</mark> : part));
-}
+import type { TextRange } from '../lib/search/highlight';
 
-function escape(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+/** Finds what is to be marked in a text: ranges in order, none within another. */
+export type Mark = (text: string) => readonly TextRange[];
+
+/** `text` with its marked ranges; text nodes only, whatever the text holds. */
+export function Highlight({ text, mark }: { text: string; mark: Mark | undefined }) {
+  const ranges = mark?.(text);
+  if (!ranges?.length) return text;
+  return (
+    <>
+      {ranges.map(({ start, end }, i) => (
+        <span key={start}>
+          {text.slice(ranges[i - 1]?.end ?? 0, start)}
+          <mark>{text.slice(start, end)}</mark>
+        </span>
+      ))}
+      {text.slice(ranges.at(-1)!.end)}
+    </>
+  );
 }

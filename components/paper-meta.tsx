@@ -1,21 +1,21 @@
 import { shortByline, type Instant, type Paper } from '../lib/paper';
 import { withInitials } from './author-name';
 import { shortDay } from './dates';
-import { Highlight } from './highlight';
+import { Highlight, type Mark } from './highlight';
 import { siteName } from './site-name';
 
 /** The line under a title: "A, B, … +4 · arXiv · 21 Aug". */
 export function PaperMeta({
   paper,
   now,
-  words = [],
+  mark,
   authors = 2,
   initials = false,
   more,
 }: {
   paper: Pick<Paper, 'authors' | 'authorsCut' | 'firstSite' | 'publishedAt'>;
   now: Instant;
-  words?: readonly string[];
+  mark?: Mark | undefined;
   authors?: number;
   /** "C. Huang" for "Chen Huang", where there is little room. */
   initials?: boolean;
@@ -39,7 +39,7 @@ export function PaperMeta({
     <div className="paper-meta">
       {byline && (
         <span className="paper-byline" dir="auto">
-          <Highlight text={named} words={words} />
+          <Highlight text={named} mark={mark} />
         </span>
       )}
       {others && <span className="paper-others">{others}</span>}

@@ -1,21 +1,21 @@
 import { t } from '../lib/i18n';
 import type { ShownTag } from '../lib/messages';
-import { Highlight } from './highlight';
+import { Highlight, type Mark } from './highlight';
 import { CloseIcon } from './icons';
 
 /** One tag in its colour. With `onClick` its name is a button; with `onRemove` it has a cross. */
 export function TagChip({
   tag,
-  words = [],
+  mark,
   onClick,
   onRemove,
 }: {
   tag: ShownTag;
-  words?: readonly string[];
+  mark?: Mark | undefined;
   onClick?: () => void;
   onRemove?: () => void;
 }) {
-  const name = <Highlight text={tag.name} words={words} />;
+  const name = <Highlight text={tag.name} mark={mark} />;
   return (
     <span className={`chip tag-${tag.color}`}>
       {onClick ? (

@@ -1,65 +1,72 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { Documents } from '../lib/db/documents';
-import { db } from '../lib/db/open';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { useEffect, useState } from 'react';
 import type { PaperId } from '../lib/paper';
-import { isEmpty, parseQuery } from '../lib/search/plain';
-import { Finder } from './finder';
+import type { QueryHint } from '../lib/search/query';
+import type { Mark } from './highlight';
+import type { Answer, Sought } from './search-engine';
+
+type Find = (sought: Sought) => Promise<Answer>;
 
 export interface Found {
-  /** Those that answer, in their order; undefined until there is a list to search. */
+  /** Those that answer; undefined until there is a list to search. */
   ids: readonly PaperId[] | undefined;
-  /** What is searched for, to be marked in the rows. */
-  words: readonly string[];
-  /** True while some papers of the list were not searched yet. */
+  /** How many answer, where `ids` are only the best of them. */
+  total: number | undefined;
+  /** No paper has all the words; these have some. */
+  isPartial: boolean;
+  /** What in the query makes no sense. */
+  hints: readonly QueryHint[];
+  mark: Mark | undefined;
+  /** True until the answer to what is typed now is there; the last one stands so long. */
   searching: boolean;
 }
 
-const NO_WORDS: readonly string[] = [];
-const silent = () => () => {};
+const NO_HINTS: readonly QueryHint[] = [];
 
 /**
- * Those of `ids` that answer `typed` by what pages or the user say of them; follows every change.
- * @param tagNames names by tag id; undefined until they are read
- * @param ahead reads the texts before anything is typed
+ * Those of `ids` that answer `typed`, by relevance or in their order; follows every change. The
+ * engine is loaded when something is typed first, or `ahead` of it.
  */
 export function useSearch(
   ids: readonly PaperId[] | undefined,
   typed: string,
-  tagNames: ReadonlyMap<string, string> | undefined,
+  order: Sought['order'],
   ahead = false,
 ): Found {
-  const [documents] = useState(() => new Documents(db, whenIdle));
-  const [finder] = useState(() => new Finder(documents));
-  const query = useMemo(() => parseQuery(typed), [typed]);
-  const asks = !isEmpty(query);
-  const revision = useSyncExternalStore(
-    asks ? documents.subscribe : silent,
-    asks ? documents.snapshot : () => 0,
-  );
-
-  useEffect(() => documents.watch(), [documents]);
-  const reads = asks || ahead;
-  useEffect(() => {
-    if (!ids || !reads) return;
-    const ended = new AbortController();
-    void whenIdle().then(() => documents.load(ids, ended.signal));
-    return () => ended.abort();
-  }, [documents, ids, reads]);
-
-  const found = useMemo(() => {
-    if (!ids || !asks) return ids;
-    return tagNames && finder.find(ids, query, tagNames, revision);
-  }, [ids, asks, finder, query, tagNames, revision]);
-  const searching = useMemo(
-    () => revision >= 0 && asks && !(ids && tagNames && documents.hold(ids)),
-    [asks, ids, tagNames, documents, revision],
-  );
-  return { ids: found, words: asks ? query.words : NO_WORDS, searching };
+  const asks = typed.trim() !== '';
+  const find = useEngine(asks || ahead);
+  const last = useLiveQuery(async () => {
+    if (!asks || !find || !ids) return undefined;
+    return { typed, ids, order, answer: await find({ typed, among: ids, order }) };
+  }, [find, asks, typed, ids, order]);
+  if (!asks)
+    return {
+      ids,
+      total: ids?.length,
+      isPartial: false,
+      hints: NO_HINTS,
+      mark: undefined,
+      searching: false,
+    };
+  return {
+    ids: last?.answer.ids,
+    total: last?.answer.total,
+    isPartial: last?.answer.isPartial ?? false,
+    hints: last?.answer.hints ?? NO_HINTS,
+    mark: last?.answer.mark,
+    searching: last?.typed !== typed || last.ids !== ids || last.order !== order,
+  };
 }
 
-function whenIdle(): Promise<unknown> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve, { timeout: 100 });
-    else setTimeout(resolve);
-  });
+function useEngine(wanted: boolean): Find | undefined {
+  const [find, setFind] = useState<{ find: Find }>();
+  useEffect(() => {
+    if (!wanted) return;
+    let left = false;
+    void import('./search-engine').then((engine) => !left && setFind({ find: engine.find }));
+    return () => {
+      left = true;
+    };
+  }, [wanted]);
+  return find?.find;
 }

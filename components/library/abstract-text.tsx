@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n';
 import type { FillAnswer } from '../../lib/messages';
 import type { Paper } from '../../lib/paper';
 import { send } from '../../lib/send';
-import { Highlight } from '../highlight';
+import { Highlight, type Mark } from '../highlight';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
 import { useSettings } from '../use-settings';
@@ -15,19 +15,19 @@ const ANSWERS: readonly FillAnswer[] = ['once', 'always', 'never'];
 export function AbstractText({
   paper,
   fill,
-  words,
+  mark,
 }: {
   paper: Paper;
   /** Where its fetching stands. */
   fill?: 'waiting' | 'missing' | undefined;
-  words: readonly string[];
+  mark: Mark | undefined;
 }) {
   return (
     <section className="detail-part" aria-labelledby="detail-abstract">
       <h2 id="detail-abstract">{t('abstract')}</h2>
       {paper.abstract ? (
         <p className="abstract" dir="auto">
-          <Highlight text={paper.abstract} words={words} />
+          <Highlight text={paper.abstract} mark={mark} />
         </p>
       ) : (
         <NoAbstract paper={paper} fill={fill} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '../../lib/i18n';
-import { Highlight } from '../highlight';
+import { Highlight, type Mark } from '../highlight';
 
 const SHOWN = 6;
 
@@ -8,12 +8,12 @@ const SHOWN = 6;
 export function Byline({
   authors,
   cut,
-  words,
+  mark,
 }: {
   authors: readonly string[];
   /** True when the page itself cut the list. */
   cut?: boolean | undefined;
-  words: readonly string[];
+  mark: Mark | undefined;
 }) {
   const [all, setAll] = useState(false);
   if (authors.length === 0) return null;
@@ -22,7 +22,7 @@ export function Byline({
   const shown = all || !long ? authors : authors.slice(0, SHOWN);
   return (
     <p className="detail-byline" dir="auto">
-      <Highlight text={shown.join(', ')} words={words} />
+      <Highlight text={shown.join(', ')} mark={mark} />
       {long && (
         <>
           {' '}

@@ -4,7 +4,7 @@ import { paperInFull } from '../../lib/db/views';
 import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { useAct } from '../act';
-import { Highlight } from '../highlight';
+import { Highlight, type Mark } from '../highlight';
 import { IconButton } from '../icon-button';
 import { CloseIcon, TagIcon } from '../icons';
 import { StatusMenu } from '../status-menu';
@@ -27,14 +27,14 @@ const LONG = 160;
 export function Detail({
   paperId,
   hint,
-  words,
+  mark,
   onTag,
   onClose,
 }: {
   paperId: PaperId | undefined;
   /** What is said while no paper is open. */
   hint: string;
-  words: readonly string[];
+  mark: Mark | undefined;
   onTag: () => void;
   onClose: () => void;
 }) {
@@ -55,7 +55,7 @@ export function Detail({
 
   const { paper, entry, tags, sightings } = full;
   const href = titleHref(paper, settings?.titleOpens);
-  const title = <Highlight text={paper.title} words={words} />;
+  const title = <Highlight text={paper.title} mark={mark} />;
   const paperIds = [paperId];
   return (
     <section className="detail" id="paper" tabIndex={-1} aria-label={t('library_paper')}>
@@ -72,7 +72,7 @@ export function Detail({
             title
           )}
         </h1>
-        <Byline authors={paper.authors} cut={paper.authorsCut} words={words} />
+        <Byline authors={paper.authors} cut={paper.authorsCut} mark={mark} />
         <PaperIds paper={paper} />
         <PaperLinks
           paper={paper}
@@ -105,7 +105,7 @@ export function Detail({
             />
           ))}
         </div>
-        <AbstractText paper={paper} fill={full.fill} words={words} />
+        <AbstractText paper={paper} fill={full.fill} mark={mark} />
         {entry && (
           <section className="detail-part" aria-labelledby="detail-note">
             <h2 id="detail-note">{t('note')}</h2>

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { countTags } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
@@ -29,8 +29,7 @@ export function Library() {
   const onReady = useCallback(() => setReady(true), []);
   const onImport = useCallback(() => setOpen('import'), []);
   const tags = useLiveQuery(() => (ready ? countTags(db) : undefined), [ready]);
-  const tagNames = useMemo(() => new Map(tags?.map((tag) => [tag.id, tag.name])), [tags]);
-  const list = useList(place.view, place.sort, place.typed, tagNames, ready);
+  const list = useList(place, ready);
   const picks = usePicks(list.ids);
   const cursor = useCursor(list.ids, place.paper, go);
   const targets = picks.ids.length > 0 ? picks.ids : place.paper ? [place.paper] : [];
@@ -40,7 +39,7 @@ export function Library() {
   const close = () => {
     if (picks.ids.length > 0) picks.clear();
     else if (place.paper) go({ paper: undefined });
-    else go({ typed: '' });
+    else go({ typed: '', inOrder: undefined });
     focusList();
   };
   const keys = {
@@ -85,7 +84,7 @@ export function Library() {
           key={place.paper}
           paperId={place.paper}
           hint={list.ids?.length ? t('paper_none') : ''}
-          words={list.words}
+          mark={list.mark}
           onTag={() => setOpen('tags')}
           onClose={() => go({ paper: undefined })}
         />

@@ -2,7 +2,10 @@ import { plural, t } from '../../lib/i18n';
 import { IconButton } from '../icon-button';
 import { CloseIcon, SearchIcon } from '../icons';
 import { BulkBar } from './bulk-bar';
-import { sortsOf, type Place } from './place';
+import { number } from '../numbers';
+import { SearchNote } from '../search-note';
+import { formatPlace, sortsOf, type Place } from './place';
+import { useElsewhere } from './use-elsewhere';
 import type { Bulk } from './use-bulk';
 import type { FoundList } from './use-list';
 import type { Picks } from './use-picks';
@@ -27,7 +30,8 @@ export function ListHead({
   onTag: () => void;
 }) {
   const toList = () => document.getElementById('papers')?.focus();
-  const found = list.ids?.length;
+  const isSearch = place.typed.trim() !== '';
+  const elsewhere = useElsewhere(place.view, place.typed);
   return (
     <header className="list-head">
       <div className="search">
@@ -65,23 +69,39 @@ export function ListHead({
           </IconButton>
         )}
       </div>
+      <SearchNote typed={place.typed} found={list} />
       {picks.ids.length > 0 ? (
         <BulkBar picks={picks} bulk={bulk} onTag={onTag} />
       ) : (
         <div className="list-line">
           <p className="list-count" role="status">
-            {found !== undefined &&
-              list.total !== undefined &&
-              (place.typed.trim()
-                ? t(list.searching ? 'library_searching' : 'library_found', found, list.total)
-                : plural('papers', found))}
+            {list.total !== undefined &&
+              list.size !== undefined &&
+              (isSearch
+                ? t('library_found', number(list.total), number(list.size))
+                : plural('papers', list.total))}
+            {!list.searching && elsewhere !== undefined && elsewhere > (list.total ?? 0) && (
+              <>
+                {' · '}
+                <a href={formatPlace({ ...place, view: { kind: 'seen' }, sort: 'seen' })}>
+                  {t('library_elsewhere', number(elsewhere))}
+                </a>
+              </>
+            )}
           </p>
           <select
             className="sort"
             aria-label={t('library_sort', viewName(place.view))}
-            value={place.sort}
-            onChange={(event) => go({ sort: event.target.value as Sort })}
+            value={isSearch && !place.inOrder ? 'best' : place.sort}
+            onChange={({ target: { value } }) =>
+              go(
+                value === 'best'
+                  ? { inOrder: undefined }
+                  : { inOrder: isSearch || undefined, sort: value as Sort },
+              )
+            }
           >
+            {isSearch && <option value="best">{t('sort_best')}</option>}
             {sortsOf(place.view).map((sort) => (
               <option key={sort} value={sort}>
                 {t(`sort_${sort}`)}

@@ -4,7 +4,7 @@ import type { Sort } from '../../lib/db/views';
 import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { ago } from '../dates';
-import { Highlight } from '../highlight';
+import { Highlight, type Mark } from '../highlight';
 import { CheckIcon } from '../icons';
 import { PaperMeta } from '../paper-meta';
 import { TagChip } from '../tag-chip';
@@ -15,7 +15,7 @@ const CHIPS = 3;
 export const PaperLine = memo(function PaperLine({
   id,
   row,
-  words,
+  mark,
   now,
   at,
   of,
@@ -27,7 +27,7 @@ export const PaperLine = memo(function PaperLine({
   id: PaperId;
   /** Undefined for the moment it takes to read it. */
   row: PaperRow | undefined;
-  words: readonly string[];
+  mark: Mark | undefined;
   now: number;
   /** Its place in the list, from 0. */
   at: number;
@@ -55,19 +55,19 @@ export const PaperLine = memo(function PaperLine({
       <span className="line-pick" aria-hidden="true">
         <CheckIcon />
       </span>
-      {row && <LineText row={row} words={words} now={now} sort={sort} />}
+      {row && <LineText row={row} mark={mark} now={now} sort={sort} />}
     </div>
   );
 });
 
 function LineText({
   row: { paper, entry, tags },
-  words,
+  mark,
   now,
   sort,
 }: {
   row: PaperRow;
-  words: readonly string[];
+  mark: Mark | undefined;
   now: number;
   sort: Sort;
 }) {
@@ -82,10 +82,10 @@ function LineText({
         {entry?.status === 'unread' && (
           <span className="unread-dot" role="img" aria-label={t('status_unread')} />
         )}
-        <Highlight text={paper.title} words={words} />
+        <Highlight text={paper.title} mark={mark} />
       </div>
       <div className="line-foot">
-        <PaperMeta paper={said} now={now} words={words} more={more} />
+        <PaperMeta paper={said} now={now} mark={mark} more={more} />
         {tags.length > 0 && (
           <span className="line-tags">
             {tags.slice(0, CHIPS).map((tag) => (

@@ -129,7 +129,7 @@ export function PaperList({
               key={key}
               id={id}
               row={rows.get(id)}
-              words={list.words}
+              mark={list.mark}
               now={now}
               at={index}
               of={ids.length}

@@ -8,6 +8,8 @@ export interface Place {
   /** What stands in the search box. */
   typed: string;
   paper?: PaperId | undefined;
+  /** What is found stands in the order of the view, not by relevance. */
+  inOrder?: boolean | undefined;
 }
 
 /** Orders a view offers, the usual one first. */
@@ -37,6 +39,7 @@ export function formatPlace(place: Place): string {
   const query = new URLSearchParams();
   if (place.sort !== sortsOf(place.view)[0]) query.set('sort', place.sort);
   if (place.typed.trim()) query.set('q', place.typed);
+  if (place.inOrder) query.set('order', 'view');
   if (place.paper) query.set('paper', place.paper);
   return `#/${viewPath(place.view)}${query.size > 0 ? `?${query}` : ''}`;
 }
@@ -48,7 +51,13 @@ export function parsePlace(fragment: string): Place {
   const view = parseView(path);
   const sorts = sortsOf(view);
   const sort = sorts.find((each) => each === query.get('sort')) ?? sorts[0];
-  return { view, sort, typed: query.get('q') ?? '', paper: query.get('paper') ?? undefined };
+  return {
+    view,
+    sort,
+    typed: query.get('q') ?? '',
+    paper: query.get('paper') ?? undefined,
+    inOrder: query.get('order') === 'view' || undefined,
+  };
 }
 
 function parseView(path: string): View {

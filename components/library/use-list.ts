@@ -1,29 +1,23 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { db } from '../../lib/db/open';
-import { firstIds, viewIds, type Sort, type View } from '../../lib/db/views';
+import { firstIds, viewIds } from '../../lib/db/views';
 import type { PaperId } from '../../lib/paper';
 import { useSearch, type Found } from '../use-search';
-import { viewPath } from './place';
+import { viewPath, type Place } from './place';
 
 const FIRST = 40;
 
 export interface FoundList extends Found {
   /** How many the view holds; undefined until that is known. */
-  total: number | undefined;
+  size: number | undefined;
 }
 
 /**
  * The ids of a view that answer what was typed; follows every change. Until the page is `ready`,
  * having shown its first lines, no more is read than those take.
  */
-export function useList(
-  view: View,
-  sort: Sort,
-  typed: string,
-  tagNames: ReadonlyMap<string, string>,
-  ready: boolean,
-): FoundList {
+export function useList({ view, sort, typed, inOrder }: Place, ready: boolean): FoundList {
   const path = viewPath(view);
   const read = useLiveQuery(async () => {
     const first = ready || typed ? undefined : await firstIds(db, view, sort, FIRST);
@@ -31,9 +25,8 @@ export function useList(
   }, [path, sort, ready]);
   const ids = useSteady(read && read.path === path && read.sort === sort ? read.ids : undefined);
 
-  const ahead = ready && view.kind !== 'seen' && view.kind !== 'site';
-  const found = useSearch(ids, typed, tagNames, ahead);
-  return { ...found, total: read?.whole ? ids?.length : undefined };
+  const found = useSearch(ids, typed, inOrder ? 'list' : 'best', ready);
+  return { ...found, size: read?.whole ? ids?.length : undefined };
 }
 
 /** The same array as long as it says the same, so that an edit elsewhere re-renders nothing. */

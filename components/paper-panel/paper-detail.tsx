@@ -2,7 +2,7 @@ import type { PaperRow } from '../../lib/db/list';
 import { t } from '../../lib/i18n';
 import type { Instant } from '../../lib/paper';
 import { ago } from '../dates';
-import { Highlight } from '../highlight';
+import { Highlight, type Mark } from '../highlight';
 import { safeLinks } from '../links';
 import { NoteEditor } from '../note-editor';
 import type { RowActs } from './row-acts';
@@ -10,12 +10,12 @@ import type { RowActs } from './row-acts';
 /** What stands under an open row: abstract, links, note. */
 export function PaperDetail({
   row,
-  words,
+  mark,
   now,
   acts,
 }: {
   row: PaperRow;
-  words: readonly string[];
+  mark: Mark | undefined;
   now: Instant;
   acts: RowActs;
 }) {
@@ -25,7 +25,7 @@ export function PaperDetail({
     <div className="row-detail">
       {paper.abstract ? (
         <p className="abstract" dir="auto">
-          <Highlight text={paper.abstract} words={words} />
+          <Highlight text={paper.abstract} mark={mark} />
         </p>
       ) : (
         <p className="abstract is-missing">
@@ -36,7 +36,7 @@ export function PaperDetail({
         <p className="all-authors" dir="auto">
           <Highlight
             text={paper.authors.join(', ') + (paper.authorsCut ? ', …' : '')}
-            words={words}
+            mark={mark}
           />
         </p>
       )}

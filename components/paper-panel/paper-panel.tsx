@@ -10,6 +10,7 @@ import { partOfPaper } from '../part-of-paper';
 import { RestoredNotice } from '../restored-notice';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
+import { SearchNote } from '../search-note';
 import { useSearch } from '../use-search';
 import { useSettings } from '../use-settings';
 import { Footer } from './footer';
@@ -27,7 +28,6 @@ import { TrendingHead } from './trending-head';
 import { usePainted } from './use-painted';
 import { usePanelKeys } from './use-panel-keys';
 import { useSavedIds } from './use-saved-ids';
-import { useTagNames } from './use-tag-names';
 import { useTab } from './use-tab';
 import { useTrending } from './use-trending';
 import { useUnsaved } from './use-unsaved';
@@ -56,8 +56,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
     trending: trending?.ids,
     list: saved.ids,
   }[view];
-  const tagNames = useTagNames(typed !== '');
-  const found = useSearch(ids, typed, tagNames);
+  const found = useSearch(ids, typed, 'best');
   const unsavedNew = useUnsaved(page?.newIds);
   const newIds = useMemo(() => new Set(view === 'page' ? unsavedNew : []), [view, unsavedNew]);
 
@@ -120,6 +119,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
           onChange={setTyped}
           onLeave={() => move(active && found.ids?.includes(active) ? 0 : 1)}
         />
+        <SearchNote typed={typed} found={found} />
         <ViewTabs<ViewId>
           views={[
             { id: 'page', name: t('view_page'), count: page?.paperIds.length ?? 0 },
@@ -179,7 +179,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
                 row={row}
                 place={place}
                 href={titleHref(row.paper, settings?.titleOpens)}
-                words={found.words}
+                mark={found.mark}
                 trend={view === 'trending' ? trending?.trends.get(row.paper.id) : undefined}
                 isNew={newIds.has(row.paper.id)}
                 isActive={row.paper.id === active}

@@ -2,7 +2,7 @@ import { memo, type MouseEvent } from 'react';
 import type { PaperRow } from '../../lib/db/list';
 import { t } from '../../lib/i18n';
 import type { Instant } from '../../lib/paper';
-import { Highlight } from '../highlight';
+import { Highlight, type Mark } from '../highlight';
 import { CheckIcon, ChevronIcon } from '../icons';
 import { PaperMeta } from '../paper-meta';
 import { TagChip } from '../tag-chip';
@@ -15,7 +15,7 @@ export const PaperRowView = memo(function PaperRowView({
   row,
   place,
   href,
-  words,
+  mark,
   trend,
   isNew,
   isActive,
@@ -26,7 +26,7 @@ export const PaperRowView = memo(function PaperRowView({
   row: PaperRow;
   place: Place;
   href: string | undefined;
-  words: readonly string[];
+  mark: Mark | undefined;
   /** How it rises, in few words. */
   trend?: string | undefined;
   isNew: boolean;
@@ -70,11 +70,11 @@ export const PaperRowView = memo(function PaperRowView({
           {isNew && <span className="row-new" role="img" aria-label={t('new_to_you')} />}
           {href ? (
             <a id={name} href={href} target="_blank" rel="noreferrer" tabIndex={tabIndex}>
-              <Highlight text={paper.title} words={words} />
+              <Highlight text={paper.title} mark={mark} />
             </a>
           ) : (
             <span id={name}>
-              <Highlight text={paper.title} words={words} />
+              <Highlight text={paper.title} mark={mark} />
             </span>
           )}
         </h2>
@@ -95,11 +95,11 @@ export const PaperRowView = memo(function PaperRowView({
           </button>
         )}
       </div>
-      <PaperMeta paper={said} now={now} words={words} initials more={more} />
+      <PaperMeta paper={said} now={now} mark={mark} initials more={more} />
       {tags.length > 0 && (
         <div className="row-tags">
           {tags.map((tag) => (
-            <TagChip key={tag.id} tag={tag} words={words} />
+            <TagChip key={tag.id} tag={tag} mark={mark} />
           ))}
         </div>
       )}
@@ -113,7 +113,7 @@ export const PaperRowView = memo(function PaperRowView({
       >
         <ChevronIcon />
       </button>
-      {isOpen && <PaperDetail row={row} words={words} acts={acts} now={now} />}
+      {isOpen && <PaperDetail row={row} mark={mark} acts={acts} now={now} />}
     </article>
   );
 });

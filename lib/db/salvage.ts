@@ -1,4 +1,6 @@
-import { DATABASE_NAME } from './schema';
+import { DATABASE_NAME, DERIVED_TABLES } from './schema';
+
+const DERIVED: readonly string[] = DERIVED_TABLES;
 
 export interface Salvaged {
   file: Blob;
@@ -17,6 +19,7 @@ export async function salvage(idb: IDBFactory = indexedDB): Promise<Salvaged> {
   let rows = 0;
   const database = await open(idb).catch(() => undefined);
   for (const name of database?.objectStoreNames ?? []) {
+    if (DERIVED.includes(name)) continue;
     const read: unknown[] = [];
     tables[name] = read;
     await readInto(read, database!, name).catch(() => unreadable.push(name));

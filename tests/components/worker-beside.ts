@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { followIndex } from '../../lib/background/follow-index';
 import { handlers } from '../../lib/background/handlers';
 import { receive } from '../../lib/background/receive';
 import { db } from '../../lib/db/open';
@@ -13,6 +14,7 @@ const ORIGIN = 'chrome-extension://offprint/';
 export function workerBeside(): Envelope[] {
   const sent: Envelope[] = [];
   const worker = aWorker({ db });
+  followIndex(worker);
   vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en-US');
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (message: Envelope) => {
     sent.push(message);
