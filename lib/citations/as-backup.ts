@@ -28,7 +28,7 @@ export function asBackupRecords(
   for (const record of records) {
     const { paper, tags: names, note, status = 'unread' } = record;
     const paperId = paperIdOf?.(record) ?? newId();
-    papers.push(paperRow(record, paperId, now));
+    papers.push(paperRow(record, paperId));
     const tagIds = names.map((name) => tagOf(name, tags, newId, now).id);
     library.push({ paperId, savedAt: now, status, tagIds, note, clocks: {} });
     if (paper.version) papers.at(-1)!.versions = [{ version: paper.version, seenAt: now }];
@@ -39,7 +39,7 @@ export function asBackupRecords(
   );
 }
 
-function paperRow({ paper }: CitationRecord, id: PaperId, now: Instant): Paper {
+function paperRow({ paper }: CitationRecord, id: PaperId): Paper {
   const {
     version: _,
     announcement: _a,
@@ -56,7 +56,6 @@ function paperRow({ paper }: CitationRecord, id: PaperId, now: Instant): Paper {
     ...(paper.abstract ? { abstractFrom: IMPORT_SITE } : {}),
     versions: [],
     firstSite: IMPORT_SITE,
-    heardAt: now,
   };
 }
 

@@ -3,10 +3,10 @@
  *
  * Written here, not by `@citation-js/plugin-bibtex` 0.9.0: of an arXiv paper it loses `eprint`,
  * `archivePrefix` and `primaryClass`, in BibTeX the abstract too; it makes `month = {dec 3}` and of
- * "王小明" the name `, `; it turns formulas into `\textdollar`; its core needs `node:http`. Nor by
+ * the name 王 小明 a mere comma; it turns formulas into `\textdollar`; its core needs `node:http`. Nor by
  * `biblatex-csl-converter` 3.6.0: 315 kB minified (76 kB gzipped), LGPL.
  */
-import { arxivOf, issuedOf, tagsOf, type CslItem } from './csl';
+import { arxivOf, issuedOf, tagsOf, type CslItem } from './csl-item';
 import { OTHERS, invertName, type CslName } from './names';
 import { texNote, texText, texTitle, texVerbatim, type TexOptions } from './write-tex';
 
@@ -48,12 +48,7 @@ export function commonFields(item: CslItem, options: TexOptions): CommonFields {
       ...optional('url', item.URL && texVerbatim(item.URL)),
     ],
     abstract: optional('abstract', item.abstract && texText(item.abstract, options)),
-    tags: optional(
-      'keywords',
-      tagsOf(item)
-        .map((tag) => keyword(tag, options))
-        .join(', '),
-    ),
+    tags: optional('keywords', tagsOf(item).map(keyword).join(', ')),
     // JabRef's field.
     status: optional('readstatus', status),
     other: ids.flatMap((id): Fields => {
@@ -98,8 +93,8 @@ function nameTex(name: CslName, options: TexOptions): string {
   });
 }
 
-// A comma would end the keyword.
-function keyword(tag: string, options: TexOptions): string {
-  const tex = texText(tag, options);
+// A comma would end it. No style prints it, and not every reader knows commands in it.
+function keyword(tag: string): string {
+  const tex = texText(tag, { ascii: false });
   return /[,;]/.test(tag) ? braced(tex) : tex;
 }

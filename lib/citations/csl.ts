@@ -5,7 +5,17 @@
  */
 import { arxivFromUrl, arxivKey, arxivLinks, doiId, keyKind, parseArxivNumber } from '../identity';
 import { collapse, type Day, type Paper, type PaperLink, type Status } from '../paper';
-import { OTHERS, joinName, splitName, type CslName } from './names';
+import {
+  arxivOf,
+  authorsOf,
+  idOf,
+  isWeb,
+  tidyNote,
+  type CslCustom,
+  type CslItem,
+  type CslType,
+} from './csl-item';
+import { OTHERS, splitName } from './names';
 
 /** A paper to cite: the record, and what the reader made of it. */
 export interface Cited {
@@ -18,46 +28,6 @@ export interface Cited {
   tags: readonly string[];
   note: string;
   status?: Status;
-}
-
-export type CslType = 'article' | 'article-journal' | 'paper-conference';
-
-export interface CslDate {
-  'date-parts': number[][];
-}
-
-/** One item of CSL-JSON; only what Offprint writes. */
-export interface CslItem {
-  /** The citation key. */
-  id: string;
-  /** `article` is a preprint, or a work of which nobody said where it appeared. */
-  type: CslType;
-  title: string;
-  author?: CslName[];
-  issued?: CslDate;
-  'container-title'?: string;
-  publisher?: string;
-  /** `arXiv:2401.01234`. */
-  number?: string;
-  genre?: 'preprint';
-  DOI?: string;
-  URL?: string;
-  abstract?: string;
-  /** Tags, separated by ", ". */
-  keyword?: string;
-  note?: string;
-  /** What CSL has no variable for. */
-  custom?: CslCustom;
-}
-
-export interface CslCustom {
-  /** Identifiers other than DOI and arXiv number. */
-  ids?: string[];
-  categories?: string[];
-  links?: PaperLink[];
-  status?: Status;
-  /** Where a tag holds a comma, and `keyword` cannot be taken apart again. */
-  tags?: string[];
 }
 
 /** The item of a paper; `key` is its citation key. */
@@ -86,43 +56,6 @@ export function toCsl({ paper, tags, note, status }: Cited, key: string): CslIte
 /** What there is one form of in every format: whole white space, composed letters. */
 function clean(text: string): string {
   return collapse(text.normalize('NFC'));
-}
-
-/** A note as it is kept and compared: lines end in `\n`, nothing blank around it. */
-export function tidyNote(note: string): string {
-  return note
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, '    ')
-    .normalize('NFC')
-    .replace(/^\s+|\s+$/g, '');
-}
-
-/** The DOI of an item, or the arXiv number, without its kind. */
-export function idOf(ids: readonly string[], kind: string): string | undefined {
-  return ids.find((id) => keyKind(id) === kind)?.slice(kind.length + 1);
-}
-
-/** The arXiv number of an item. */
-export function arxivOf({ number }: CslItem): string | undefined {
-  return /^arXiv:(.+)$/.exec(number ?? '')?.[1];
-}
-
-/** Tags of an item. */
-export function tagsOf({ keyword = '', custom }: CslItem): string[] {
-  return custom?.tags ?? (keyword ? keyword.split(', ') : []);
-}
-
-/** `2024-05-23`, `2024-05` or `2024`, as far as an item is dated; undefined when it is not. */
-export function issuedOf({ issued }: CslItem): string | undefined {
-  const parts = issued?.['date-parts'][0];
-  return parts?.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
-}
-
-/** "Ada Example" of each author, without what stands for a cut list. */
-export function authorsOf({ author = [] }: CslItem): { authors: string[]; cut: boolean } {
-  const authors = author.map(joinName).filter(Boolean);
-  const cut = /^(?:(?:and )?others|et al\.?)$/i.test(authors.at(-1) ?? '');
-  return { authors: cut ? authors.slice(0, -1) : authors, cut };
 }
 
 // Known only to the year, a paper is dated on its first day; so that day says the year alone.
@@ -179,7 +112,7 @@ function customOf(
   if (paper.categories && paper.categories.length > 0) custom.categories = [...paper.categories];
   if (links.length > 0) custom.links = links;
   if (status && status !== 'unread') custom.status = status;
-  if (tags.some((tag) => tag.includes(', '))) custom.tags = [...tags];
+  if (tags.some((tag) => /[,;]/.test(tag))) custom.tags = [...tags];
   return custom;
 }
 
@@ -212,7 +145,7 @@ export function fromCsl(item: CslItem): SaidPaper {
   const day = dayOf(item);
   if (day) said.publishedAt = day;
   const venue = item['container-title'];
-  if (venue && !/^arxiv\b/i.test(venue) && !/^corr$/i.test(venue)) said.venue = venue;
+  if (venue && !/^(?:arxiv\b|corr(?: abs\b|$))/i.test(venue)) said.venue = venue;
   if (item.custom?.categories) said.categories = item.custom.categories;
   return said;
 }
@@ -238,11 +171,6 @@ function dayOf(item: CslItem): Day | undefined {
   const isReal = month >= 1 && month <= 12 && date >= 1 && date <= 31;
   const pad = (n: number) => String(n).padStart(2, '0');
   return isReal ? `${year}-${pad(month)}-${pad(date)}` : `${year}-01-01`;
-}
-
-/** Whether an address may be followed from our pages. */
-export function isWeb(href: string): boolean {
-  return /^https?:\/\/[^\s]+$/i.test(href) && URL.canParse(href);
 }
 
 function uniqueLinks(links: PaperLink[]): PaperLink[] {

@@ -37,7 +37,8 @@ export function splitName(text: string): CslName {
     return { literal: name };
   if (words.every((word) => CJK.test(word)))
     return { family: words[0]!, given: words.slice(1).join(' ') };
-  const suffix = words.length > 2 && SUFFIX.test(words.at(-1)!) ? words.pop() : undefined;
+  const suffix = SUFFIX.test(words.at(-1)!) ? words.pop() : undefined;
+  if (words.length < 2 || words.some((word) => SUFFIX.test(word))) return { literal: name };
   const [from, to] = familyRange(words);
   return parts(words.slice(0, from), words.slice(from, to), words.slice(to), suffix);
 }

@@ -1,7 +1,7 @@
 import { aliasKey, familyName, idsConflict, normalise, sameWork, titleKey } from '../identity';
 import type { LibraryEntry, Paper, PaperId } from '../paper';
 import { tagNameKey } from '../tag-name';
-import { tidyNote } from './csl';
+import { tidyNote } from './csl-item';
 import type { CitationRecord } from './record';
 
 /** What is here of a paper: the record and, where it is saved, what its reader decided. */
@@ -15,8 +15,10 @@ export interface KnownPaper {
 export interface LookupKeys {
   /** Keys of the table of aliases. */
   aliases: string[];
-  /** '' where the title is too weak to say anything. */
+  /** As in the table of papers: '' where the title is too weak to merge by. */
   titleKey: string;
+  /** The normalised title, however weak. */
+  title: string;
 }
 
 export type Lookup = (keys: LookupKeys) => readonly KnownPaper[];
@@ -60,8 +62,12 @@ export interface PreviewRow {
 
 /** What a record is to be looked up by. */
 export function lookupKeys({ paper }: CitationRecord): LookupKeys {
-  const key = paper.provisional ? '' : titleKey(paper.title);
-  return { aliases: paper.ids.map(aliasKey), titleKey: key };
+  const title = paper.provisional ? '' : paper.title;
+  return {
+    aliases: paper.ids.map(aliasKey),
+    titleKey: titleKey(title),
+    title: normalise(title),
+  };
 }
 
 /** Says of each record what an import would do; nothing is changed. `lookup` knows what is here. */
@@ -69,7 +75,7 @@ export function preview(records: readonly CitationRecord[], lookup: Lookup): Pre
   const told = new Map<string, CitationRecord[]>();
   return records.map((record) => {
     const keys = lookupKeys(record);
-    const names = [...keys.aliases, ...(keys.titleKey ? [`title:${keys.titleKey}`] : [])];
+    const names = [...keys.aliases, ...(keys.title ? [`title:${keys.title}`] : [])];
     const before = names
       .flatMap((name) => told.get(name) ?? [])
       .find((other) => isSame(record, other.paper));
@@ -88,23 +94,21 @@ function isSame({ paper }: CitationRecord, other: Paper | CitationRecord['paper'
   const keys = new Set(other.ids.map(aliasKey));
   if (paper.ids.some((id) => keys.has(aliasKey(id)))) return true;
   if (paper.provisional || other.provisional) return false;
+  if (idsConflict(paper.ids, other.ids)) return false;
   const evidence = { ...paper, titleKey: titleKey(paper.title) };
-  const theirs = { ...other, titleKey: titleKey(other.title) };
-  return sameWork(evidence, theirs) || isSameBareTitle(evidence, theirs);
+  return (
+    sameWork(evidence, { ...other, titleKey: titleKey(other.title) }) || saysAsMuch(paper, other)
+  );
 }
 
-// A file may hold no more than the title, as a plain listing does: then that must do.
-function isSameBareTitle(
-  a: CitationRecord['paper'] & { titleKey: string },
-  b: (Paper | CitationRecord['paper']) & { titleKey: string },
-): boolean {
-  const says = [a, b].map(({ authors, abstract }) => authors.length > 0 || Boolean(abstract));
+// One's own export comes back word for word: then a short title or abstract will do.
+function saysAsMuch(a: CitationRecord['paper'], b: Paper | CitationRecord['paper']): boolean {
+  const same = (x = '', y = '') => normalise(x) === normalise(y);
   return (
-    a.titleKey !== '' &&
-    a.titleKey === b.titleKey &&
-    !idsConflict(a.ids, b.ids) &&
-    !says[0] &&
-    !says[1]
+    same(a.title, b.title) &&
+    same(a.abstract, b.abstract) &&
+    same(a.authors.join(' '), b.authors.join(' ')) &&
+    same(a.publishedAt, b.publishedAt)
   );
 }
 

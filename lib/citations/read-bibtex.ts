@@ -1,6 +1,7 @@
 import { collapse } from '../paper';
 import { ID_FIELDS } from './bibtex-entry';
-import { fromCsl, type CslItem } from './csl';
+import { fromCsl } from './csl';
+import type { CslItem } from './csl-item';
 import { OTHERS, splitName, type CslName } from './names';
 import { plainTex } from './read-tex';
 import { ReadingBuilder, type CitationReading } from './record';
@@ -124,7 +125,7 @@ function split(tex: string, separator: RegExp): string[] {
     if (!separator.test(tex)) continue;
     parts.push(tex.slice(start, i).trim());
     start = separator.lastIndex;
-    i = start - 2;
+    i = start - 1;
   }
   parts.push(tex.slice(start).trim());
   return parts.filter(Boolean);

@@ -1,6 +1,7 @@
 import { STATUSES, collapse, type PaperLink } from '../paper';
 import { CAPS } from '../paper-schema';
-import { fromCsl, tagsOf, type CslCustom, type CslItem } from './csl';
+import { fromCsl } from './csl';
+import { tagsOf, type CslCustom, type CslItem } from './csl-item';
 import { asList, asObject, asText, jsonParts, parseObject } from './json-parts';
 import { splitName, type CslName } from './names';
 import { FILE_CAPS, ReadingBuilder, type CitationReading } from './record';

@@ -1,6 +1,7 @@
 import { arxivFromUrl } from '../identity';
 import { collapse, type PaperLink } from '../paper';
-import { fromCsl, isWeb, type CslItem } from './csl';
+import { fromCsl } from './csl';
+import { isWeb, type CslItem } from './csl-item';
 import { asList, asObject, asText, jsonParts, parseObject } from './json-parts';
 import { OTHERS, splitName } from './names';
 import { readBibtex } from './read-bibtex';

@@ -1,5 +1,6 @@
 import { collapse } from '../paper';
-import { fromCsl, type CslItem } from './csl';
+import { fromCsl } from './csl';
+import type { CslItem } from './csl-item';
 import { OTHERS, splitName } from './names';
 import { ReadingBuilder, type CitationReading } from './record';
 import { scanRis, type RisRecord } from './scan-ris';
@@ -50,7 +51,8 @@ function takeRecord({ tags, line }: RisRecord, builder: ReadingBuilder): void {
   const key = first('ID');
   builder.take({
     paper: fromCsl(item),
-    tags: all('KW').flatMap((value) => value.split(/[;\n]/)),
+    // Programs that write one line for all of them part them by semicolons or line breaks.
+    tags: all('KW').length > 1 ? all('KW') : (all('KW')[0] ?? '').split(/[;\n]/),
     note: all('N1', 'RN').join('\n\n'),
     ...(key ? { citationKey: key } : {}),
     line,

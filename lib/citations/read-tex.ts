@@ -10,6 +10,9 @@ const SIGNS = new Map([
   ['LaTeX', 'LaTeX'],
   ['quad', ' '],
   ['qquad', ' '],
+  ['vert', '|'],
+  ['lbrace', '{'],
+  ['rbrace', '}'],
   ['par', '\n'],
   ['newline', '\n'],
 ]);
@@ -21,7 +24,7 @@ const STYLES =
 const TOKEN = new RegExp(
   [
     String.raw`(?<formula>\$(?:[^$\\]|\\[^])*\$)`,
-    String.raw`\\(?<sign>["'\`^~=.])\s?(?:\{\s?\\?(?<a>\p{L})\s?\}|\{\}|\\(?<b>[ij])(?![A-Za-z])(?:\{\}|\s)?|(?<c>\p{L}))`,
+    String.raw`\\(?<sign>["'\u0060^~=.])\s?(?:\{\s?\\?(?<a>\p{L})\s?\}|\{\}|\\(?<b>[ij])(?![A-Za-z])(?:\{\}|\s)?|(?<c>\p{L}))`,
     String.raw`\\(?<letter>[uvHcdbkr])(?:\s?\{\s?\\?(?<d>\p{L})\s?\}|\s\\(?<e>[ij])(?![A-Za-z])|\s(?<f>\p{L}))`,
     String.raw`\\(?<command>[A-Za-z]+)(?:\{\}|\s)?`,
     String.raw`\\(?<escaped>[^])`,
@@ -47,7 +50,7 @@ type Token = Partial<Record<string, string>>;
 
 function plainToken(token: Token, whole: string): string {
   const { formula, sign, letter, command, escaped } = token;
-  if (formula) return formula;
+  if (formula) return SIGNS.get(/^\$\\([A-Za-z]+)\{\}\$$/.exec(formula)?.[1] ?? '') ?? formula;
   if (sign ?? letter) {
     const base = token.a ?? token.b ?? token.c ?? token.d ?? token.e ?? token.f ?? '';
     // `\~{}` is a tilde by itself, as in addresses.

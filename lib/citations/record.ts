@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { CAPS, plainText, seenPaperSchema } from '../paper-schema';
 import { STATUSES, collapse, type SeenPaper, type Status } from '../paper';
 import { cleanTagName, tagNameKey } from '../tag-name';
-import { tidyNote, type SaidPaper } from './csl';
+import type { SaidPaper } from './csl';
+import { tidyNote } from './csl-item';
 
 /** Caps on a file of citations, far above any real one. */
 export const FILE_CAPS = {

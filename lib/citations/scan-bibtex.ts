@@ -15,7 +15,7 @@ type Tell = (line: number, reason: ProblemReason, item?: string) => void;
 // An entry, a macro or a comment at the beginning of a line is one, whatever is open before it.
 const ENTRY = /[ \t]*@[ \t]*([A-Za-z]{1,40})\s{0,100}[{(]/y;
 const KEY = /\s{0,100}([^\s,{}()"=\\%]{0,300})\s{0,100}([,})=])/y;
-const NAME = /[\s,]{0,1000}([A-Za-z][\w:.+-]{0,60})\s{0,100}=\s{0,100}/y;
+const NAME = /[\s,]{0,1000}([A-Za-z_][\w:.+-]{0,60})\s{0,100}=\s{0,100}/y;
 const WORD = /[\w:.+/-]{1,200}/y;
 const BLANK = /\s{0,1000}/y;
 
@@ -92,7 +92,7 @@ class Scanner {
       if (this.text[this.at] !== ',') break;
     }
     this.match(/[\s,]{0,1000}/y);
-    if (this.at >= this.text.length) throw new Fault('unclosed');
+    if (/^@?$/.test(this.text[this.at] ?? '')) throw new Fault('unclosed');
     if (!/[})]/.test(this.text[this.at]!)) throw new Fault('syntax');
     this.at++;
     return entry;
@@ -153,7 +153,7 @@ class Scanner {
       const letter = text[this.at]!;
       if (depth === 0 && letter === close) return text.slice(start, this.at++);
       if (letter === '{' && ++depth > FILE_CAPS.depth) throw new Fault('tooDeep');
-      if (letter === '}' && --depth < 0) throw new Fault('syntax');
+      if (letter === '}' && --depth < 0) throw new Fault('unclosed');
       if (letter === '\n' && this.isEntryAt(this.at + 1)) throw new Fault('unclosed');
     }
     throw new Fault('unclosed');

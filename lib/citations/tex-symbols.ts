@@ -28,7 +28,7 @@ export const TEXT_SYMBOLS = table(`
   slash /
 `);
 
-/** Letters and signs of mathematics, written inside \\ensuremath. */
+/** Letters and signs of mathematics, written between dollars. */
 export const MATH_SYMBOLS = table(`
   alpha α  beta β  gamma γ  delta δ  epsilon ϵ  varepsilon ε  zeta ζ  eta η  theta θ  vartheta ϑ  iota ι
   kappa κ  lambda λ  mu μ  nu ν  xi ξ  pi π  varpi ϖ  rho ρ  varrho ϱ  sigma σ  varsigma ς  tau τ  upsilon υ

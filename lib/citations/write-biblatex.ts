@@ -1,5 +1,5 @@
 import { commonFields, entryText, noteField, optional, type Fields } from './bibtex-entry';
-import { issuedOf, type CslItem, type CslType } from './csl';
+import { issuedOf, type CslItem, type CslType } from './csl-item';
 import { texText } from './write-tex';
 
 const UTF8 = { ascii: false };

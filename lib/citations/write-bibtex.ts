@@ -7,7 +7,7 @@ import {
   optional,
   type Fields,
 } from './bibtex-entry';
-import type { CslItem, CslType } from './csl';
+import type { CslItem, CslType } from './csl-item';
 import { texText } from './write-tex';
 
 const ASCII = { ascii: true };

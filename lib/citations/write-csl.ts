@@ -1,4 +1,4 @@
-import type { CslItem } from './csl';
+import type { CslItem } from './csl-item';
 
 /** A CSL-JSON file (https://github.com/citation-style-language/schema), one item a line. */
 export function writeCsl(items: readonly CslItem[]): string {

@@ -1,4 +1,4 @@
-import { arxivOf, authorsOf, issuedOf, tagsOf, type CslItem } from './csl';
+import { arxivOf, authorsOf, issuedOf, tagsOf, type CslItem } from './csl-item';
 
 const COLUMNS: [name: string, value: (item: CslItem) => string | undefined][] = [
   ['key', ({ id }) => id],

@@ -1,5 +1,5 @@
 import { plainText } from '../paper-schema';
-import { arxivOf, authorsOf, issuedOf, isWeb, tagsOf, type CslItem } from './csl';
+import { arxivOf, authorsOf, issuedOf, isWeb, tagsOf, type CslItem } from './csl-item';
 import { SCRIPT, STYLE } from './html-page-parts';
 
 /** What the page says in the reader's language. */

@@ -1,4 +1,4 @@
-import { arxivOf, authorsOf, issuedOf, tagsOf, type CslItem } from './csl';
+import { arxivOf, authorsOf, issuedOf, tagsOf, type CslItem } from './csl-item';
 
 /** Each paper a section: title, who, where and when, tags, abstract, and the note as a quote. */
 export function writeMarkdown(items: readonly CslItem[]): string {

@@ -1,9 +1,9 @@
 /**
- * Written here, not by `@citation-js/plugin-ris` 0.8.2: it splits keywords without their blanks,
+ * Written here, not by `@citation-js/plugin-ris` 0.8.2: it leaves a blank before keywords,
  * puts the arXiv number into a custom field, drops the particles of names, lets the lines of a note
  * stand as tags of their own, and its core needs `node:http`.
  */
-import { arxivOf, issuedOf, tagsOf, type CslItem, type CslType } from './csl';
+import { arxivOf, issuedOf, tagsOf, type CslItem, type CslType } from './csl-item';
 import { OTHERS, invertName } from './names';
 
 const TYPES: Record<CslType, string> = {

@@ -10,8 +10,9 @@ export interface TexOptions {
  * whole formulas, `$O(n^2)$`, pass as they are, and those only with commands that are harmless.
  */
 export function texText(text: string, options: TexOptions): string {
+  const escape = escaper(text, options);
   return spans(text)
-    .map((span) => (span.isFormula ? span.text : escapeTex(span.text, options)))
+    .map((span) => (span.isFormula ? span.text : escape(span.text)))
     .join('');
 }
 
@@ -21,13 +22,14 @@ export function texText(text: string, options: TexOptions): string {
  * case every capital after the first word.
  */
 export function texTitle(title: string, options: TexOptions): string {
+  const escape = escaper(title, options);
   const isSentence = !isTitleCase(title);
   let isFirst = true;
   return spans(title)
     .map((span) => {
       if (span.isFormula) return `{${span.text}}`;
       return span.text.replace(/[\p{L}\p{M}\p{N}'’]+|[^\p{L}\p{M}\p{N}'’]+/gu, (part) => {
-        const escaped = escapeTex(part, options);
+        const escaped = escape(part);
         if (!/^[\p{L}\p{N}]/u.test(part)) {
           // After a colon styles keep the capital by themselves.
           isFirst ||= /[:?!.]\s/.test(part);
@@ -45,7 +47,9 @@ export function texTitle(title: string, options: TexOptions): string {
 export function texNote(note: string, options: TexOptions): string {
   return note
     .split('\n')
-    .map((line) => texText(line, options).replace(/^ | (?= )| $/g, '\\ '))
+    .map((line) =>
+      texText(line, options).replace(/^ +| {2,}| +$/g, (run) => '\\ '.repeat(run.length)),
+    )
     .join('\\par\n');
 }
 
@@ -81,34 +85,44 @@ function isHarmless(formula: string): boolean {
     if (!FORMULA_COMMANDS.has(command!)) return false;
   if (/\\[^A-Za-z,;:!|{}]/.test(formula)) return false;
   // Escaped or not: BibTeX counts every brace when it looks for the end of a field.
-  let depth = 0;
-  for (const letter of formula) {
-    if (letter === '{') depth++;
-    if (letter === '}' && --depth < 0) return false;
-  }
-  return depth === 0;
+  return isBalanced(formula);
 }
 
 const SPECIAL: Record<string, string> = {
   '\\': '\\textbackslash{}',
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
+  // As formulas: pandoc does not know `\\textbraceleft` nor `\\textbar`, and drops them.
+  '{': '{$\\lbrace{}$}',
+  '}': '{$\\rbrace{}$}',
+  '|': '{$\\vert{}$}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '<': '\\textless{}',
   '>': '\\textgreater{}',
-  '|': '\\textbar{}',
-  '`': '\\textasciigrave{}',
   '\u00a0': '~',
 };
+// BibTeX counts them, but every reader knows them.
+const SPECIAL_BALANCED: Record<string, string> = { ...SPECIAL, '{': '\\{', '}': '\\}' };
 
-function escapeTex(text: string, { ascii }: TexOptions): string {
-  const escaped = text
-    .replace(/[\\{}~^<>|`\u00a0]/g, (letter) => SPECIAL[letter]!)
-    .replace(/[$%#&_]/g, '\\$&')
-    // Two of these in a row would be one dash or quote.
-    .replace(/-(?=-)|'(?=')/g, '$&{}');
-  return ascii ? escaped.replace(/[^\x00-\x7f]/gu, asCommand) : escaped;
+/** What escapes parts of `whole`. */
+function escaper(whole: string, { ascii }: TexOptions): (part: string) => string {
+  const special = isBalanced(whole) ? SPECIAL_BALANCED : SPECIAL;
+  return (part) => {
+    const escaped = part
+      .replace(/[\\{}~^<>|\u00a0$%#&_]/g, (letter) => special[letter] ?? `\\${letter}`)
+      // Two of these in a row would be one dash or quote.
+      .replace(/-(?=-)|'(?=')|`(?=`)/g, '$&{}');
+    return ascii ? escaped.replace(/[^\x00-\x7f]/gu, asCommand) : escaped;
+  };
+}
+
+/** Whether every brace has its other one, none deeper than any reader goes. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const letter of text) {
+    if (letter === '{' && ++depth > 20) return false;
+    if (letter === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 const MARKS = new Map(ACCENTS.map(([command, mark]) => [mark, command]));
@@ -118,7 +132,8 @@ const SIGNS = new Map([
     .map(([command, sign]): [string, string] => [sign, `{\\${command}}`]),
   ...[...MATH_SYMBOLS].map(([command, sign]): [string, string] => [
     sign,
-    `{\\ensuremath{\\${command}}}`,
+    // The empty braces tell it from the same formula written in the text itself.
+    `{$\\${command}{}$}`,
   ]),
 ]);
 
@@ -129,9 +144,7 @@ function asCommand(letter: string): string {
   const [base = '', mark = '', ...more] = letter.normalize('NFD');
   const command = MARKS.get(mark);
   if (command === undefined || more.length > 0 || !/^[A-Za-z]$/.test(base)) return letter;
-  // "í" is an acute on a dotless i.
-  const under = /[ij]/.test(base) && !/[dckb]/.test(command) ? `\\${base}` : base;
-  return `{\\${command}{${under}}}`;
+  return `{\\${command}{${base}}}`;
 }
 
 const NAMES = new Set(
