@@ -28,6 +28,18 @@ export const importRules: Record<string, ImportRule> = {
   'lib/trending and lib/digest import only the domain, words and each other': (imports) =>
     imports.filter(({ from, to }) => isPureOfTrends(from) && !mayTrendsImport(to)).map(sentence),
 
+  'lib/citations imports only the domain, its schemas and the format of the backup': (imports) =>
+    imports
+      .filter(({ from, to }) => from.startsWith('lib/citations/') && !mayCitationsImport(to))
+      .map(sentence),
+
+  'neither the worker nor a content script reaches lib/citations': (imports) =>
+    ['entrypoints/background.ts', ...contentScripts(imports)].flatMap((script) =>
+      reachedBy(script, imports)
+        .filter((file) => file.startsWith('lib/citations/'))
+        .map((file) => `${script} reaches ${file}`),
+    ),
+
   'only lib/db imports Dexie': (imports) =>
     imports.filter(({ from, to }) => to === 'dexie' && !from.startsWith('lib/db/')).map(sentence),
 
@@ -81,6 +93,11 @@ function isPureOfTrends(file: string): boolean {
 function mayTrendsImport(to: string): boolean {
   const domain = ['lib/paper.ts', 'lib/identity.ts', 'lib/search/plain.ts'];
   return isPureOfTrends(to) || domain.includes(to);
+}
+
+function mayCitationsImport(to: string): boolean {
+  const domain = ['lib/paper.ts', 'lib/identity.ts', 'lib/paper-schema.ts', 'lib/tag-name.ts'];
+  return to.startsWith('lib/citations/') || [...domain, 'lib/backup/format.ts', 'zod'].includes(to);
 }
 
 function contentScripts(imports: readonly Import[]): string[] {

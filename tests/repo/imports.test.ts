@@ -45,6 +45,13 @@ const BREAKS: Record<string, Import[]> = {
   'lib/sites imports only lib/paper, lib/identity and itself': [
     edge('lib/sites/arxiv.ts', 'lib/listing/run.ts'),
   ],
+  'lib/citations imports only the domain, its schemas and the format of the backup': [
+    edge('lib/citations/preview.ts', 'lib/db/list.ts'),
+  ],
+  'neither the worker nor a content script reaches lib/citations': [
+    edge('entrypoints/background.ts', 'lib/background/start.ts'),
+    edge('lib/background/start.ts', 'lib/citations/csl.ts'),
+  ],
   'only lib/db imports Dexie': [edge('components/list.tsx', 'dexie')],
   'only components and pages use dexie-react-hooks': [edge('lib/live.ts', 'dexie-react-hooks')],
   'a content script never reaches lib/db, lib/paper-schema, React, Dexie or zod': [
