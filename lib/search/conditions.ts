@@ -4,6 +4,7 @@ import type { SearchIndex } from './search-index';
 import { documentsWith, type Sequence } from './places';
 import { gather, type Scores } from './score';
 import { stem } from './stem';
+import { isStopWord } from './stop-words';
 import { queryWords } from './words';
 
 /** The papers that have a tag with this word in its name, or with a word that begins so. */
@@ -35,18 +36,19 @@ export function forbid(
   tagged?: Tagged,
 ): void {
   const words = queryWords([text], false);
-  const parts = words.filter(({ isJoined }) => !isJoined);
-  for (const { word } of parts.length === 1 ? parts : words.filter(({ isJoined }) => isJoined)) {
+  const all = words.reduce((bits, word) => (bits | word.bits) >>> 0, 0);
+  // The only word, or the compound that all are parts of.
+  for (const { word } of words.filter(({ bits }) => bits === all)) {
     const found = gather(index, { stems: [stem(word)], tagged: tagged?.(word, false) }, scratch);
     for (const doc of found) allowed[doc] = scratch.weights[doc] = 0;
   }
-  if (parts.length > 1)
+  if (words.length > 1)
     for (const doc of documentsWith(index, sequence(index, text, false), allowed)) allowed[doc] = 0;
 }
 
 function sequence(index: SearchIndex, text: string, isTyping: boolean): Sequence {
   return queryWords([text], isTyping)
-    .filter(({ isJoined }) => !isJoined)
+    .filter(({ word, isJoined, isBeginning }) => !isJoined && (isBeginning || !isStopWord(word)))
     .map(({ word, place, isBeginning }) => ({
       stems: isBeginning ? stemsBeginning(index, word) : [stem(word)],
       place,

@@ -30,26 +30,31 @@ export function stemsBeginning(index: SearchIndex, beginning: string): string[] 
   return mostFrequent(counts, MAX_EXPANSIONS);
 }
 
+/** How many typing errors a word may have: one from 5 letters on, two from 9; none in a number. */
+export function errorsAllowed(word: string): number {
+  if (word.length < SHORTEST_FOR_ONE || /\d/.test(word)) return 0;
+  return word.length < SHORTEST_FOR_TWO ? 1 : 2;
+}
+
 /**
- * The stems of the words that `word` may be a slip for: one typing error from 5 letters on, two
- * from 9; only those that are nearest.
+ * The stems of the words that are at most so many typing errors from `word`, most frequent first.
  * @param isBeginning whether it may go on
  */
-export function stemsNear(index: SearchIndex, word: string, isBeginning: boolean): string[] {
-  if (word.length < SHORTEST_FOR_ONE) return [];
-  for (const most of word.length < SHORTEST_FOR_TWO ? [1] : [1, 2]) {
-    const counts = new Map<string, number>();
-    for (const segment of index.segments)
-      for (const { i } of nearTerms(segment.terms, word, most, isBeginning)) {
-        const head = termHead(segment, i);
-        const target = head.stem === -1 ? i : head.stem;
-        const { df } = head.stem === -1 ? head : termHead(segment, target);
-        const term = segment.terms.at(target);
-        counts.set(term, (counts.get(term) ?? 0) + df);
-      }
-    if (counts.size > 0) return mostFrequent(counts, MAX_NEAR);
-  }
-  return [];
+export function stemsNear(
+  index: SearchIndex,
+  word: string,
+  errors: number,
+  isBeginning: boolean,
+): string[] {
+  const counts = new Map<string, number>();
+  for (const segment of index.segments)
+    for (const { i } of nearTerms(segment.terms, word, errors, isBeginning)) {
+      const { stem: base } = termHead(segment, i);
+      const target = base === -1 ? i : base;
+      const term = segment.terms.at(target);
+      counts.set(term, (counts.get(term) ?? 0) + termHead(segment, target).df);
+    }
+  return mostFrequent(counts, MAX_NEAR);
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>, n: number): string[] {

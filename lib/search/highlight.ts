@@ -72,26 +72,25 @@ export function snippet(text: string, marks: Marks, letters = WINDOW): Snippet {
   return { ...window(text, ranges, letters), ranges };
 }
 
-/** At most so many letters around the ranges, cut between words. */
+/** At most so many letters around the ranges, which are never cut; others between words. */
 function window(text: string, ranges: readonly TextRange[], letters: number): TextRange {
   const from = ranges[0]?.start ?? 0;
-  const to = Math.min(ranges.at(-1)?.end ?? 0, from + letters);
-  const spare = letters - (to - from);
+  const to = ranges.at(-1)?.end ?? 0;
+  const spare = Math.max(letters - (to - from), 0);
   // A text that ends soon leaves its share to what stands before.
   const before = Math.max(Math.floor(spare / 2), spare - (text.length - to));
-  const start = from <= before ? 0 : wordStart(text, from - before, from);
-  const end = start + letters >= text.length ? text.length : wordEnd(text, start + letters, to);
-  return { start, end };
+  const start = from <= before ? 0 : cut(text, from - before, from);
+  const end = Math.min(start + letters, text.length);
+  return { start, end: end <= to ? to : end === text.length ? end : cut(text, end, to) };
 }
 
-/** The first place from `at` on where a word begins; `limit` at most. */
-function wordStart(text: string, at: number, limit: number): number {
-  while (at < limit && !/\s/.test(text[at - 1]!)) at++;
-  return at;
-}
+// Scripts without spaces are cut anywhere but within a letter.
+const SLACK = 30;
 
-/** The last place up to `at` where a word ends; `limit` at least. */
-function wordEnd(text: string, at: number, limit: number): number {
-  while (at > limit && !/\s/.test(text[at]!)) at--;
-  return at;
+/** The place nearest to `at`, on the way to `limit`, where a word begins or ends. */
+function cut(text: string, at: number, limit: number): number {
+  const step = Math.sign(limit - at);
+  for (let i = at, left = SLACK; i !== limit && left > 0; i += step, left--)
+    if (/\s/.test(text[step > 0 ? i - 1 : i]!)) return i;
+  return at !== limit && /[\udc00-\udfff]/.test(text[at]!) ? at + step : at;
 }

@@ -74,9 +74,13 @@ function addLiveTerms({ segment, terms, numbers }: Source, stems: Map<string, st
   }
 }
 
-/** The postings of one term, from any number of segments. */
+/** The postings of one term, from any number of segments, as columns that are used again. */
 class Rows {
-  private rows: { doc: number; weight: number; distances: number[] }[] = [];
+  private readonly docs: number[] = [];
+  private readonly weights: number[] = [];
+  /** Where the distances of each row begin, and where those of the last end. */
+  private readonly starts: number[] = [0];
+  private readonly distances: number[] = [];
 
   add(source: Source, term: string): void {
     const { segment, terms, numbers } = source;
@@ -85,17 +89,29 @@ class Rows {
     readPostings(segment, source.next, postings);
     const { size, docs, weights, counts, places } = postings;
     for (let n = 0; n < size; n++) {
-      const distances = Array.from({ length: counts[n]! }, () => places.varint());
       const doc = numbers[docs[n]!]!;
-      if (doc >= 0) this.rows.push({ doc, weight: weights[n]!, distances });
+      for (let count = counts[n]!; count > 0; count--) {
+        const distance = places.varint();
+        if (doc >= 0) this.distances.push(distance);
+      }
+      if (doc < 0) continue;
+      this.docs.push(doc);
+      this.weights.push(weights[n]!);
+      this.starts.push(this.distances.length);
     }
   }
 
   write(writer: RecordWriter): void {
-    for (const { doc, weight, distances } of this.rows.sort((a, b) => a.doc - b.doc)) {
-      writer.posting(doc, weight, distances.length);
-      for (const distance of distances) writer.place(distance);
+    const { docs, weights, starts, distances } = this;
+    const isSorted = docs.every((doc, n) => n === 0 || docs[n - 1]! < doc);
+    const order = docs.map((_, n) => n);
+    if (!isSorted) order.sort((a, b) => docs[a]! - docs[b]!);
+    for (const n of order) {
+      const end = starts[n + 1]!;
+      writer.posting(docs[n]!, weights[n]!, end - starts[n]!);
+      for (let at = starts[n]!; at < end; at++) writer.place(distances[at]!);
     }
-    this.rows = [];
+    docs.length = weights.length = distances.length = 0;
+    starts.length = 1;
   }
 }

@@ -70,7 +70,7 @@ export function parseQuery(input: string, cursor = input.length): Query {
     if (isQuoted) at++;
     const end = isQuoted ? closingQuote(input, at) : bareEnd(input, at);
     const isUnclosed = isQuoted && end === input.length;
-    const value = input.slice(at, end).replace(/\s+/g, ' ').trim();
+    const value = input.slice(at, end).replace(SPACES, ' ').trim();
     at = isQuoted && !isUnclosed ? end + 1 : end;
 
     const clause = filter ? filterClause(filter, value, not) : textClause(value, isQuoted, not);
@@ -97,6 +97,9 @@ function closingQuote(input: string, at: number): number {
   const end = input.indexOf('"', at);
   return end === -1 ? input.length : end;
 }
+
+// Control characters too.
+const SPACES = /[\s\x00-\x20]+/g;
 
 function isSpace(letter: string): boolean {
   return letter <= ' ' || (letter > '~' && /\s/.test(letter));

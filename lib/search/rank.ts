@@ -1,6 +1,6 @@
 import type { PaperId } from '../paper';
 import { forbid, requirePhrase, type Tagged } from './conditions';
-import { stemsBeginning, stemsNear } from './expand';
+import { errorsAllowed, stemsBeginning, stemsNear } from './expand';
 import type { Marks } from './highlight';
 import type { SearchIndex } from './search-index';
 import { documentsWith } from './places';
@@ -89,7 +89,6 @@ export function search(
   addTitleBonus(index, words, stems, best.slice(0, RERANKED), scores);
   best.sort((a, b) => (comesBefore(a, b) ? -1 : 1));
 
-  const found = count(index.size, isFound);
   return {
     hits: best.slice(0, limit).map((doc) => ({
       id: index.idOf(doc),
@@ -98,8 +97,8 @@ export function search(
         !word.isJoined && (bits[doc]! & word.bits) !== 0 ? word.word : [],
       ),
     })),
-    total: found,
-    complete: mode === 'all' ? count(index.size, (doc) => isFound(doc) && isComplete(doc)) : found,
+    total: count(index.size, isFound),
+    complete: count(index.size, (doc) => isFound(doc) && isComplete(doc)),
     marks: {
       stems: new Set(stems.flatMap((some, i) => (words[i]!.isBeginning ? [] : some))),
       beginnings: words.flatMap(({ word, isBeginning }) => (isBeginning ? word : [])),
@@ -112,10 +111,12 @@ function score(index: SearchIndex, word: QueryWord, into: Scores, tagged?: Tagge
   const { word: text, isBeginning, isJoined, bits } = word;
   const stems = isBeginning ? stemsBeginning(index, text) : [stem(text)];
   const df = addWord(index, { stems, tagged: tagged?.(text, isBeginning), weight: 1, bits }, into);
-  if (df > 0 || isJoined || /\d/.test(text)) return stems;
-  const near = stemsNear(index, text, isBeginning);
-  addWord(index, { stems: near, weight: TYPO_WEIGHT, bits }, into);
-  return near;
+  if (df > 0 || isJoined) return stems;
+  for (let errors = 1; errors <= errorsAllowed(text); errors++) {
+    const near = stemsNear(index, text, errors, isBeginning);
+    if (addWord(index, { stems: near, weight: TYPO_WEIGHT, bits }, into) > 0) return near;
+  }
+  return stems;
 }
 
 function addTitleBonus(

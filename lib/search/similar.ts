@@ -33,8 +33,14 @@ export function similarPapers(
   const words = tellingWords(index, text);
   const into = newScores(index.size);
   const { scores, bits } = into;
-  for (const [i, { stem, count }] of words.entries())
-    addWord(index, { stems: [stem], weight: count, bits: i < MAX_TOLD ? 1 << i : 0 }, into);
+  const told = words.slice(0, MAX_TOLD).map((word, i) => ({ ...word, bit: 1 << i }));
+  for (const [i, { stem, count }] of words.entries()) {
+    const bit = told[i]?.bit ?? 0;
+    const df = addWord(index, { stems: [stem], weight: count, bits: bit }, into);
+    // Now that it is known how many live ones have it.
+    if (bit) told[i]!.value = valueOf(index, count, df);
+  }
+  told.sort(moreTelling);
   const self = exclude === undefined ? -1 : index.docOf(exclude);
   const isFound = (doc: number) => doc !== self && scores[doc]! > 0 && within[doc] === 1;
   const comesBefore = (a: number, b: number) =>
@@ -42,20 +48,22 @@ export function similarPapers(
   return topOf(index.size, limit, isFound, comesBefore).map((doc) => ({
     id: index.idOf(doc),
     score: scores[doc]!,
-    words: words
-      .slice(0, MAX_TOLD)
-      .flatMap(({ written }, i) => ((bits[doc]! >>> i) & 1 ? written : [])),
+    words: told.flatMap(({ written, bit }) => (bits[doc]! & bit ? written : [])),
   }));
 }
 
 interface TellingWord {
   stem: string;
   written: string;
+  /** Where it stands first. */
+  start: number;
   /** How often the text has it, capped. */
   count: number;
+  /** How far it sets the text apart from the rest of the index. */
+  value: number;
 }
 
-/** The words of a text, those first that set it apart from the rest of the index. */
+/** The words of a text, most telling first as far as known without reading postings. */
 function tellingWords(index: SearchIndex, text: string): TellingWord[] {
   const words = new Map<string, TellingWord>();
   for (const { word, start, end } of tokenise(text)) {
@@ -63,23 +71,26 @@ function tellingWords(index: SearchIndex, text: string): TellingWord[] {
     const base = stem(word);
     const known = words.get(base);
     if (known) known.count = Math.min(known.count + 1, MAX_COUNT);
-    else words.set(base, { stem: base, written: text.slice(start, end), count: 1 });
+    else
+      words.set(base, { stem: base, written: text.slice(start, end), start, count: 1, value: 0 });
   }
-  return [...words.values()]
-    .map((word) => ({
-      word,
-      value: word.count * Math.log(1 + index.documents / documentsOf(word)),
-    }))
-    .sort((a, b) => b.value - a.value)
-    .map(({ word }) => word);
+  const all = [...words.values()];
+  for (const word of all) word.value = valueOf(index, word.count, documentsOf(index, word.stem));
+  return all.sort(moreTelling);
+}
 
-  function documentsOf({ stem: base }: TellingWord): number {
-    let df = 0;
-    for (const segment of index.segments) {
-      const i = segment.terms.indexOf(base);
-      if (i !== -1) df += termHead(segment, i).df;
-    }
-    // What only this text has is shared with no other paper.
-    return df || Infinity;
-  }
+function moreTelling(a: TellingWord, b: TellingWord): number {
+  return b.value - a.value || a.start - b.start;
+}
+
+// What no paper has is shared with none.
+function valueOf({ documents }: SearchIndex, count: number, df: number): number {
+  return df === 0 ? 0 : count * Math.log(1 + documents / df);
+}
+
+function documentsOf({ segments }: SearchIndex, base: string): number {
+  return segments.reduce((df, segment) => {
+    const i = segment.terms.indexOf(base);
+    return i === -1 ? df : df + termHead(segment, i).df;
+  }, 0);
 }

@@ -22,37 +22,61 @@ export const MAX_WORD = 64;
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let place = 0;
-  const add = (start: number, end: number, word: string, joined?: true) => {
-    if (!word) return false;
-    const token = { word: word.slice(0, MAX_WORD), start, end, place };
-    tokens.push(joined ? { ...token, joined } : token);
-    return true;
-  };
-  let at = 0;
-  while (at < text.length) {
+  for (let at = 0; at < text.length;) {
+    const start = at;
     const kind = kindAt(text, at);
     if (kind === LETTER) {
-      const bounds = compound(text, at);
-      const parts: string[] = [];
-      for (let i = 0; i < bounds.length; i += 2)
-        parts.push(fold(text.slice(bounds[i], bounds[i + 1])));
-      at = bounds.at(-1)!;
-      if (parts.length > 1) add(bounds[0]!, at, parts.join(''), true);
-      for (const [i, part] of parts.entries())
-        if (add(bounds[2 * i]!, bounds[2 * i + 1]!, part)) place++;
+      at = plainEnd(text, start);
+      if (at > start) addWord(start, at, text.slice(start, at).toLowerCase());
+      else at = addCompound(compound(text, start));
     } else if (kind === UNSPACED) {
       const starts = letters(text, at);
       at = starts.at(-1)!;
-      const last = Math.max(starts.length - 2, 1);
-      for (let i = 0; i < last; i++) {
-        const end = starts[i + 2] ?? at;
-        if (add(starts[i]!, end, fold(text.slice(starts[i], end)))) place++;
-      }
+      for (let i = 0; i < Math.max(starts.length - 2, 1); i++)
+        addRaw(starts[i]!, starts[i + 2] ?? at);
     } else {
       at += kind === BREAK ? texLength(text, at) || 1 : 1;
     }
   }
   return tokens;
+
+  function addWord(start: number, end: number, word: string): void {
+    tokens.push({ word: cut(word), start, end, place: place++ });
+  }
+
+  function addRaw(start: number, end: number): void {
+    const word = fold(text.slice(start, end));
+    if (word) addWord(start, end, word);
+  }
+
+  function addCompound(bounds: readonly number[]): number {
+    const start = bounds[0]!;
+    const end = bounds.at(-1)!;
+    if (bounds.length > 2) {
+      let word = '';
+      for (let i = 0; i < bounds.length; i += 2) word += fold(text.slice(bounds[i], bounds[i + 1]));
+      if (word) tokens.push({ word: cut(word), start, end, place, joined: true });
+    }
+    for (let i = 0; i < bounds.length; i += 2) addRaw(bounds[i]!, bounds[i + 1]!);
+    return end;
+  }
+}
+
+function cut(word: string): string {
+  return word.length > MAX_WORD ? word.slice(0, MAX_WORD) : word;
+}
+
+/** Where the plain word at `at` ends, as most do; `at` when it takes a closer look. */
+function plainEnd(text: string, at: number): number {
+  let end = at;
+  while (isPlain(text.charCodeAt(end))) end++;
+  const isOver = end === text.length || ' ,;:)\n'.includes(text[end]!);
+  const isAtStop = text[end] === '.' && !isDigit(text.charCodeAt(end + 1));
+  return isOver || isAtStop ? end : at;
+}
+
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code);
 }
 
 const HYPHENS = '-\u2010\u2011\u2013';
@@ -70,7 +94,9 @@ function compound(text: string, at: number): number[] {
   }
 }
 
-/** Where the word at `at` ends, and where what is silent after it ends. */
+const SUFFIX = /(?:\+\+|#)(?![\p{L}\p{N}+#])/uy;
+
+/** Where the part at `at` ends, and where what is silent after it ends. */
 function partEnd(text: string, at: number): [end: number, next: number] {
   let end = at;
   let next = at;
@@ -79,19 +105,15 @@ function partEnd(text: string, at: number): [end: number, next: number] {
     if (kind === LETTER || kind === MARK || isDecimalPoint(text, next)) {
       next += text.codePointAt(next)! > 0xffff ? 2 : 1;
       end = next;
-    } else if (kind === SILENT) next++;
-    else {
-      const tex = texLength(text, next);
-      if (tex === 0) break;
-      next += tex;
+    } else {
+      const silent = silentLength(text, next);
+      if (silent === 0) break;
+      next += silent;
     }
   }
   // C++ and C#, but not CD4+ or BERT++.
-  const suffix = end === at + 1 ? /(?:\+\+|#)(?![\p{L}\p{N}+#])/uy : undefined;
-  if (suffix) {
-    suffix.lastIndex = end;
-    if (suffix.test(text)) return [suffix.lastIndex, suffix.lastIndex];
-  }
+  SUFFIX.lastIndex = end;
+  if (end === at + 1 && SUFFIX.test(text)) end = next = SUFFIX.lastIndex;
   return [end, next];
 }
 
@@ -103,12 +125,12 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+function silentLength(text: string, at: number): number {
+  return kindAt(text, at) === SILENT ? 1 : texLength(text, at);
+}
+
 function afterSilence(text: string, at: number): number {
-  while (at < text.length) {
-    const tex = kindAt(text, at) === SILENT ? 1 : texLength(text, at);
-    if (tex === 0) break;
-    at += tex;
-  }
+  for (let silent; (silent = silentLength(text, at)) > 0;) at += silent;
   return at;
 }
 

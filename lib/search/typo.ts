@@ -32,7 +32,7 @@ export function nearTerms(
   least[0] = 0;
   ends[0] = word.length;
   let depth = 0;
-  const cursor = table.cursor().seek(0);
+  const cursor = table.cursor();
   while (cursor.next()) {
     const { letters, length } = cursor;
     depth = Math.min(depth, cursor.shared);
