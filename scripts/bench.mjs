@@ -4,13 +4,15 @@ import { ensureChromium } from './setup/chromium.mjs';
 import { loadTypeScript } from './setup/load-typescript.mjs';
 import { ensureNpmPackages } from './setup/npm-packages.mjs';
 
-// Neither a browser nor a build: the code that ranks, on votes that were really given.
+// Neither a browser nor a build: the code that ranks, on votes that were really given; and the code
+// that searches, on topics whose answers are known.
 const TRENDING = 'trending';
+const SEARCH = 'search';
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--');
 const isJson = args.includes('--json');
 const names = args.filter((arg) => arg !== '--json');
-const inBrowser = names.filter((name) => name !== TRENDING);
+const inBrowser = names.filter((name) => name !== TRENDING && name !== SEARCH);
 const all = names.length === 0;
 const json = [];
 try {
@@ -29,6 +31,13 @@ try {
     if (!outcomes) console.error('The replay of trending was skipped: it needs ../shared.');
     else if (isJson) json.push(...outcomes);
     else console.log(trendingTable(outcomes));
+  }
+  if (all || names.includes(SEARCH)) {
+    const { runSearch, searchTable } = await loadTypeScript('tests/bench/search/run.ts');
+    const figures = await runSearch();
+    if (!figures) console.error('The search of SciFact was skipped: it needs ../shared.');
+    else if (isJson) json.push(figures);
+    else console.log(searchTable(figures));
   }
   if (isJson) console.log(JSON.stringify(json));
 } catch (error) {

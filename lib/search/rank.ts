@@ -13,7 +13,9 @@ import { queryWords, type QueryWord } from './words';
 export interface SearchOptions {
   /**
    * `any`: by relevance alone, for sentences. `all`: papers that have all words come first, for the
-   * few words one types. Both find every paper that has one of the words.
+   * few words one types. Both find every paper that has one of the words, and a known one equally
+   * soon (mean reciprocal rank .78 among 9,000); but a reader who types more sees fewer: 217 papers
+   * have all words of such a query, 4,055 have one.
    */
   mode: 'any' | 'all';
   /** Whether the last word may be the beginning of one (`Query.isTyping`). */
@@ -54,6 +56,12 @@ const MAX_DISTANCE = 3;
  * Words are scored by BM25, any of them is enough. A phrase and what stands after a `-` must hold.
  * A word that no paper has stands for those it may be a slip for. Words that stand beside each
  * other in the query and in a title count more.
+ *
+ * It is our own, since no library was as good: nDCG@10 on SciFact is .700 (`npm run bench -- search`),
+ * where MiniSearch came to .677 at best, Lunr to .623, Orama and FlexSearch stayed below .45. SQLite
+ * FTS5 had .693, but wants wasm, and files that a service worker cannot open. Compounds indexed
+ * joined as well gave .012 of it, the bonus for titles .004; that finds a paper by words of its
+ * title at a mean reciprocal rank of .78 in place of .67.
  */
 export function search(
   index: SearchIndex,

@@ -94,7 +94,7 @@ export function searchTable({ quality, known, speed }: SearchFigures): string {
     ...known.map(({ mode, reciprocalRank, first, inFirstTen, told }) =>
       row(mode, [...[reciprocalRank, first, inFirstTen].map((n) => n.toFixed(3)), told.toFixed(0)]),
     ),
-    row('Node, this machine', ['papers', 'median', 'p95']),
+    row('processor time in Node', ['papers', 'median', 'p95']),
     ...speed.map(({ papers, name, unit, median, p95 }) =>
       row(name, [String(papers), `${rounded(median)} ${unit}`, `${rounded(p95)} ${unit}`]),
     ),

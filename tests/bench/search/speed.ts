@@ -102,8 +102,10 @@ function keystrokes(word: string, random: () => number): string {
   return word.slice(0, 1 + Math.floor(random() * word.length));
 }
 
+/** Processor time in milliseconds: the clock would measure what else the machine does, too. */
 function timed(run: () => unknown): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   run();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
