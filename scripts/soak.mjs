@@ -1,7 +1,7 @@
 // Kills a real browser in the middle of saving and tagging, over and over: `npm run soak`, or with
 // other numbers `npm run soak -- ROUNDS [SEED]`. `npm run soak -- digests` replays every real list
 // date instead: through the poller alone, with kills and without the ledger, and through the built
-// extension in a browser that is killed.
+// extension in a browser that is killed; `npm run soak -- digests DATES` replays the first DATES.
 import { spawnSync } from 'node:child_process';
 import { ensureBuild } from './setup/build.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
@@ -12,7 +12,7 @@ if (process.argv[2] === 'digests') {
   ensureNpmPackages();
   const { status } = spawnSync('npx', ['vitest', 'run', 'digest-replay'], {
     stdio: 'inherit',
-    env: { ...process.env, OFFPRINT_ALL_DATES: '1' },
+    env: { ...process.env, OFFPRINT_DATES: process.argv[3] ?? 'Infinity' },
   });
   process.exit(status ?? 1);
 }

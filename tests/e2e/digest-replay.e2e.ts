@@ -4,9 +4,9 @@ import { replayInBrowser, type ReplayedInBrowser } from '../replay/replay-in-bro
 import { chance } from '../replay/vote-curve';
 
 /** `npm run soak -- digests` replays all of them. */
-const ALL = process.env.OFFPRINT_ALL_DATES !== undefined;
-const lists = new Map(hasLists ? [...listedPapers()].slice(0, ALL ? Infinity : 12) : []);
-const LONG_MS = ALL ? 3 * 3_600_000 : 180_000;
+const DATES = Number(process.env.OFFPRINT_DATES ?? 12);
+const lists = new Map(hasLists ? [...listedPapers()].slice(0, DATES) : []);
+const LONG_MS = DATES > 12 ? 4 * 3_600_000 : 180_000;
 
 /** Random numbers that come in the same order each time. */
 function seeded(seed: string): () => number {

@@ -4,10 +4,10 @@ import { replay } from '../../replay/replay';
 import { chance } from '../../replay/vote-curve';
 
 /** `npm run soak -- digests` replays all of them. */
-const ALL = process.env.OFFPRINT_ALL_DATES !== undefined;
-const lists = hasLists ? [...listedPapers()].slice(0, ALL ? Infinity : 20) : [];
+const ASKED = Number(process.env.OFFPRINT_DATES ?? 20);
+const lists = hasLists ? [...listedPapers()].slice(0, ASKED) : [];
 const DATES = lists.length;
-const LONG_MS = ALL ? 3_600_000 : 120_000;
+const LONG_MS = ASKED > 20 ? 3_600_000 : 120_000;
 const first = () => new Map(lists);
 
 /** Random numbers that come in the same order each time. */
