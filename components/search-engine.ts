@@ -1,7 +1,8 @@
 import { db } from '../lib/db/open';
 import { searchPapers, type FoundPapers } from '../lib/db/search-papers';
 import { SearchReader } from '../lib/db/search-reader';
-import type { PaperId } from '../lib/paper';
+import { similarTo, type Similar } from '../lib/db/similar-papers';
+import type { Paper, PaperId } from '../lib/paper';
 import { parseQuery, type QueryHint } from '../lib/search/query';
 
 export interface Sought {
@@ -15,6 +16,11 @@ export interface Answer extends FoundPapers {
 }
 
 const reader = new SearchReader(db);
+
+/** The papers most like one; in a live query it is followed. */
+export async function similar(paper: Paper): Promise<Similar> {
+  return similarTo(db, await reader.read(), paper);
+}
 
 /** Searches by the index, which is read on first use; in a live query it is followed. */
 export async function find({ typed, among, order }: Sought): Promise<Answer> {

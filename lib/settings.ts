@@ -9,6 +9,15 @@ export type FillPolicy = 'ask' | 'always' | 'never';
 /** What becomes of rows that were seen, or saved. */
 export type RowMode = 'show' | 'dim' | 'hide';
 
+/** A search that is kept: where in the library it leads, such as `#/seen?q=tag%3Aagents`. */
+export interface SavedSearch {
+  name: string;
+  place: string;
+}
+
+export const MAX_SEARCHES = 100;
+export const MAX_SEARCH_NAME = 100;
+
 /** What the user set. Kept in `storage.local`, part of the backup; secrets never stand here. */
 export interface Settings {
   paused: boolean;
@@ -23,6 +32,8 @@ export interface Settings {
   keepDays: number;
   /** What a click on a title opens. */
   titleOpens: 'page' | 'pdf';
+  /** Searches of the library that the user keeps, in their order. */
+  searches: SavedSearch[];
   /** Trending papers once a day, and how. */
   digest: DigestSettings;
 }
@@ -36,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   fill: 'ask',
   keepDays: 180,
   titleOpens: 'page',
+  searches: [],
   digest: DEFAULT_DIGEST,
 };
 
@@ -65,6 +77,11 @@ const digestFields = {
     .check(z.maxLength(DIGEST_LIMITS.watches)),
 };
 
+const search = z.strictObject({
+  name: z.string().check(z.minLength(1), z.maxLength(MAX_SEARCH_NAME)),
+  place: z.string().check(z.maxLength(4_000)),
+});
+
 const fields = {
   paused: z.boolean(),
   pausedSites: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
@@ -74,6 +91,7 @@ const fields = {
   fill: z.enum(['ask', 'always', 'never']),
   keepDays: z.number().check(z.int(), z.gte(0), z.lte(3650)),
   titleOpens: z.enum(['page', 'pdf']),
+  searches: z.array(search).check(z.maxLength(MAX_SEARCHES)),
   digest: z.strictObject(digestFields),
 };
 

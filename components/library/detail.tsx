@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { Suspense } from 'react';
 import { db } from '../../lib/db/open';
 import { paperInFull } from '../../lib/db/views';
 import { t } from '../../lib/i18n';
@@ -7,6 +8,7 @@ import { useAct } from '../act';
 import { Highlight, type Mark } from '../highlight';
 import { IconButton } from '../icon-button';
 import { CloseIcon, TagIcon } from '../icons';
+import { lazily } from '../lazily';
 import { StatusMenu } from '../status-menu';
 import { TagChip } from '../tag-chip';
 import { useToggleSaved } from '../toggle-saved';
@@ -20,6 +22,8 @@ import { PaperLinks } from './paper-links';
 import { PaperTrends } from './paper-trends';
 import { WhyHere } from './why-here';
 
+const SimilarPapers = lazily(() => import('./similar-papers'), 'SimilarPapers');
+
 /** Letters from which a title is set smaller. */
 const LONG = 160;
 
@@ -29,6 +33,7 @@ export function Detail({
   hint,
   mark,
   onTag,
+  onOpen,
   onClose,
 }: {
   paperId: PaperId | undefined;
@@ -36,6 +41,7 @@ export function Detail({
   hint: string;
   mark: Mark | undefined;
   onTag: () => void;
+  onOpen: (id: PaperId) => void;
   onClose: () => void;
 }) {
   const act = useAct();
@@ -119,6 +125,9 @@ export function Detail({
         )}
         <PaperTrends trends={full.trends} />
         <WhyHere paper={paper} entry={entry} sightings={sightings} />
+        <Suspense>
+          <SimilarPapers paper={paper} onOpen={onOpen} />
+        </Suspense>
       </article>
     </section>
   );

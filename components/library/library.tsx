@@ -14,6 +14,7 @@ import { ImportDialog } from './import-dialog';
 import './library.css';
 import { ListHead } from './list-head';
 import { PaperList } from './paper-list';
+import { formatPlace } from './place';
 import { Sidebar } from './sidebar';
 import { useBulk } from './use-bulk';
 import { useCursor } from './use-cursor';
@@ -64,7 +65,13 @@ export function Library() {
 
   return (
     <div className="library" data-paper={place.paper ? 'open' : undefined}>
-      <Sidebar view={place.view} tags={tags} ready={ready} onImport={onImport} />
+      <Sidebar
+        view={place.view}
+        place={formatPlace({ ...place, paper: undefined })}
+        tags={tags}
+        ready={ready}
+        onImport={onImport}
+      />
       <main className="panes">
         <section className="list-pane" aria-label={t('library_list')}>
           {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
@@ -86,6 +93,7 @@ export function Library() {
           hint={list.ids?.length ? t('paper_none') : ''}
           mark={list.mark}
           onTag={() => setOpen('tags')}
+          onOpen={(id) => go({ paper: id }, { push: true })}
           onClose={() => go({ paper: undefined })}
         />
       </main>

@@ -5,6 +5,7 @@ import { BulkBar } from './bulk-bar';
 import { number } from '../numbers';
 import { SearchNote } from '../search-note';
 import { formatPlace, sortsOf, type Place } from './place';
+import { SaveSearch } from './save-search';
 import { useElsewhere } from './use-elsewhere';
 import type { Bulk } from './use-bulk';
 import type { FoundList } from './use-list';
@@ -89,6 +90,7 @@ export function ListHead({
               </>
             )}
           </p>
+          {isSearch && <SaveSearch place={place} />}
           <select
             className="sort"
             aria-label={t('library_sort', viewName(place.view))}

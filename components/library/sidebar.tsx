@@ -7,17 +7,21 @@ import { STATUSES, type Tag } from '../../lib/paper';
 import { OfflineHint } from '../offline-hint';
 import { siteName } from '../site-name';
 import { viewPath } from './place';
+import { SearchLinks } from './search-links';
 import { SidebarLink } from './sidebar-link';
 import { TagLinks } from './tag-links';
 
 /** The views: the reading list by status, everything seen, sites, tags. */
 export const Sidebar = memo(function Sidebar({
   view,
+  place,
   tags,
   ready,
   onImport,
 }: {
   view: View;
+  /** The address of what is shown, the open paper left out. */
+  place: string;
   tags: readonly (Tag & { count: number })[] | undefined;
   /** Counting waits for the first lines of the list. */
   ready: boolean;
@@ -41,6 +45,7 @@ export const Sidebar = memo(function Sidebar({
         {link({ kind: 'seen' }, t('library_seen'), counts?.seen)}
         {sites?.map((site) => link({ kind: 'site', site }, siteName(site)))}
       </ul>
+      <SearchLinks current={place} />
       {tags && tags.length > 0 && <TagLinks tags={tags} current={path} />}
       <div className="sidebar-foot">
         <OfflineHint />
