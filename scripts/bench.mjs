@@ -6,11 +6,13 @@ import { ensureNpmPackages } from './setup/npm-packages.mjs';
 
 // Neither a browser nor a build: the code that ranks, on votes that were really given.
 const TRENDING = 'trending';
+// Nor this: the rules that say when two records are one paper, on pairs that people labelled.
+const DUPLICATES = 'duplicates';
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--');
 const isJson = args.includes('--json');
 const names = args.filter((arg) => arg !== '--json');
-const inBrowser = names.filter((name) => name !== TRENDING);
+const inBrowser = names.filter((name) => name !== TRENDING && name !== DUPLICATES);
 const all = names.length === 0;
 const json = [];
 try {
@@ -29,6 +31,15 @@ try {
     if (!outcomes) console.error('The replay of trending was skipped: it needs ../shared.');
     else if (isJson) json.push(...outcomes);
     else console.log(trendingTable(outcomes));
+  }
+  if (all || names.includes(DUPLICATES)) {
+    const { runDuplicates, duplicatesTable } = await loadTypeScript(
+      'tests/bench/duplicates/run.ts',
+    );
+    const verdicts = runDuplicates();
+    if (!verdicts) console.error('The labelled pairs were skipped: they need ../shared.');
+    else if (isJson) json.push(...verdicts);
+    else console.log(duplicatesTable(verdicts));
   }
   if (isJson) console.log(JSON.stringify(json));
 } catch (error) {

@@ -5,6 +5,7 @@ import { seenSites, viewCounts, type View } from '../../lib/db/views';
 import { t } from '../../lib/i18n';
 import { STATUSES, type Tag } from '../../lib/paper';
 import { siteName } from '../site-name';
+import { DuplicatesLink } from './duplicates-link';
 import { OfflineHint } from './offline-hint';
 import { viewPath } from './place';
 import { SidebarLink } from './sidebar-link';
@@ -12,12 +13,13 @@ import { TagLinks } from './tag-links';
 
 /** The views: the reading list by status, everything seen, sites, tags. */
 export const Sidebar = memo(function Sidebar({
-  view,
+  path,
   tags,
   ready,
   onImport,
 }: {
-  view: View;
+  /** The path of what is shown. */
+  path: string;
   tags: readonly (Tag & { count: number })[] | undefined;
   /** Counting waits for the first lines of the list. */
   ready: boolean;
@@ -25,7 +27,6 @@ export const Sidebar = memo(function Sidebar({
 }) {
   const counts = useLiveQuery(() => (ready ? viewCounts(db) : undefined), [ready]);
   const sites = useLiveQuery(() => (ready ? seenSites(db) : undefined), [ready]);
-  const path = viewPath(view);
   const link = (to: View, name: string, count?: number) => (
     <SidebarLink key={viewPath(to)} to={to} name={name} count={count} current={path} />
   );
@@ -40,6 +41,7 @@ export const Sidebar = memo(function Sidebar({
       <ul className="sidebar-part">
         {link({ kind: 'seen' }, t('library_seen'), counts?.seen)}
         {sites?.map((site) => link({ kind: 'site', site }, siteName(site)))}
+        <DuplicatesLink current={path} />
       </ul>
       {tags && tags.length > 0 && <TagLinks tags={tags} current={path} />}
       <div className="sidebar-foot">

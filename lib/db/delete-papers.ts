@@ -1,6 +1,7 @@
 import type { PaperId } from '../paper';
 import { keyOf } from './key-of';
-import type { BeforeImage } from './rows';
+import { distinctOf } from './distinct';
+import type { BeforeImage, JournalRow } from './rows';
 import { PAPER_TABLES, type OffprintDb } from './schema';
 
 /**
@@ -43,6 +44,12 @@ export async function deletePapers(
     'merges',
     await db.merges.filter(({ from, to }) => ids.has(from) || ids.has(to)).toArray(),
   );
+  await drop('distinct', await distinctOf(db, ids));
+  const ofPairs = db.journal.where('[entity+entityId]').inAnyRange([
+    [['distinct'], ['distinct', []]],
+    [['merges'], ['merges', []]],
+  ]);
+  await drop('journal', await ofPairs.filter((row) => isOfPair(row, ids)).toArray());
   await drop(
     'journal',
     await db.journal
@@ -51,4 +58,9 @@ export async function deletePapers(
       .toArray(),
   );
   return images;
+}
+
+function isOfPair({ before, after }: JournalRow, ids: ReadonlySet<PaperId>): boolean {
+  const pair = (before ?? after ?? {}) as Record<string, PaperId>;
+  return Object.values(pair).some((id) => ids.has(id));
 }

@@ -3,6 +3,7 @@ import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
 import type {
   Alias,
   DigestRow,
+  Distinct,
   FeedbackRow,
   Fill,
   JournalRow,
@@ -36,6 +37,7 @@ export class OffprintDb extends Dexie {
   requests!: EntityTable<RequestRow, 'id'>;
   staging!: Table<Staged, [string, number]>;
   siteHealth!: Table<SiteHealth, [string, string]>;
+  distinct!: Table<Distinct, [PaperId, PaperId]>;
 
   constructor(options?: DexieOptions) {
     // Strict: an acknowledged change is on the disk, not only in the browser's memory.
@@ -56,6 +58,9 @@ export class OffprintDb extends Dexie {
       requests: '++id, at',
       staging: '[importId+n]',
       siteHealth: '[site+day]',
+    });
+    this.version(2).stores({
+      distinct: '[a+b], b',
     });
   }
 }

@@ -28,6 +28,12 @@ export const importRules: Record<string, ImportRule> = {
   'lib/trending and lib/digest import only the domain, words and each other': (imports) =>
     imports.filter(({ from, to }) => isPureOfTrends(from) && !mayTrendsImport(to)).map(sentence),
 
+  'lib/duplicates imports only lib/paper, lib/identity and itself': (imports) =>
+    imports
+      .filter(({ from }) => from.startsWith('lib/duplicates/'))
+      .filter(({ to }) => !/^lib\/(?:duplicates\/|(?:paper|identity)\.ts$)/.test(to))
+      .map(sentence),
+
   'only lib/db imports Dexie': (imports) =>
     imports.filter(({ from, to }) => to === 'dexie' && !from.startsWith('lib/db/')).map(sentence),
 
