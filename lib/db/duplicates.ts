@@ -8,13 +8,13 @@ import type { OffprintDb } from './schema';
 
 /** Makes two papers one because the user says so; what belongs to `from` moves to `to`. */
 export function mergeByHand(db: OffprintDb, act: Act, from: PaperId, to: PaperId): Promise<Ack> {
-  const body = () => unite(db, act, from, to);
+  const body = () => makeOne(db, act, from, to);
   return journalled(db, act, body, { tables: mergeTables(db) });
 }
 
 /** Remembers that two papers are two: they are not suggested again, nor merged by the rules. */
 export function keepBoth(db: OffprintDb, act: Act, x: PaperId, y: PaperId): Promise<Ack> {
-  return journalled(db, act, () => part(db, act, x, y), { tables: [db.distinct] });
+  return journalled(db, act, () => setApart(db, act, x, y), { tables: [db.distinct] });
 }
 
 /**
@@ -23,7 +23,7 @@ export function keepBoth(db: OffprintDb, act: Act, x: PaperId, y: PaperId): Prom
  * @throws when one of the two was merged with yet another since
  */
 export function splitMerge(db: OffprintDb, act: Act, mergeId: string): Promise<Ack> {
-  const body = () => split(db, act, mergeId);
+  const body = () => takeApart(db, act, mergeId);
   return journalled(db, act, body, { tables: mergeTables(db) });
 }
 
@@ -32,11 +32,11 @@ export function takeBackPair(db: OffprintDb, act: Act, row: JournalRow): Promise
   const pair = (row.before ?? row.after) as Record<'from' | 'to' | 'a' | 'b', PaperId>;
   const isDone = row.after !== null;
   if (row.entity === 'merges')
-    return isDone ? split(db, act, row.entityId, false) : unite(db, act, pair.from, pair.to);
-  return isDone ? unpart(db, pair.a, pair.b) : part(db, act, pair.a, pair.b);
+    return isDone ? takeApart(db, act, row.entityId, false) : makeOne(db, act, pair.from, pair.to);
+  return isDone ? dropApart(db, pair.a, pair.b) : setApart(db, act, pair.a, pair.b);
 }
 
-async function unite(db: OffprintDb, act: Act, from: PaperId, to: PaperId): Promise<Change[]> {
+async function makeOne(db: OffprintDb, act: Act, from: PaperId, to: PaperId): Promise<Change[]> {
   const ids = await currentIds(db, [from, to]);
   const [one, other] = await db.papers.bulkGet(ids);
   // Both are one already.
@@ -46,7 +46,7 @@ async function unite(db: OffprintDb, act: Act, from: PaperId, to: PaperId): Prom
   return [change('merges', merge, null, { from: one.id, to: other.id })];
 }
 
-async function split(
+async function takeApart(
   db: OffprintDb,
   act: Act,
   mergeId: string,
@@ -56,11 +56,11 @@ async function split(
   if (!merge) return [];
   await undoMerge(db, mergeId);
   const { from, to } = merge;
-  const parted = merge.byHand || !remember ? [] : await part(db, act, from, to);
+  const parted = merge.byHand || !remember ? [] : await setApart(db, act, from, to);
   return [change('merges', mergeId, { from, to }, null), ...parted];
 }
 
-async function part(db: OffprintDb, act: Act, x: PaperId, y: PaperId): Promise<Change[]> {
+async function setApart(db: OffprintDb, act: Act, x: PaperId, y: PaperId): Promise<Change[]> {
   const ids = await currentIds(db, [x, y]);
   const [first, second] = ids;
   if (!first || !second) return [];
@@ -72,7 +72,7 @@ async function part(db: OffprintDb, act: Act, x: PaperId, y: PaperId): Promise<C
   return [change('distinct', a, null, { a, b })];
 }
 
-async function unpart(db: OffprintDb, a: PaperId, b: PaperId): Promise<Change[]> {
+async function dropApart(db: OffprintDb, a: PaperId, b: PaperId): Promise<Change[]> {
   if (!(await db.distinct.get([a, b]))) return [];
   await db.distinct.delete([a, b]);
   return [change('distinct', a, { a, b }, null)];

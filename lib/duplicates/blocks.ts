@@ -6,45 +6,66 @@ const RAREST = 3;
 const ALL_OF = 40;
 const NEIGHBOURS = 8;
 
+/** Records, and pairs, between two pauses. */
+const AT_ONCE = 100;
+const PAIRS_AT_ONCE = 500;
+
 /**
  * The pairs worth comparing, as places in `prints`, each once: those that share one of their rarest
  * title words, their title, or all their authors. In time that grows with the number of records,
- * whatever they have in common. One piece of work at a time, so that the caller can pause.
+ * whatever they have in common. Given in small lots, some of them empty, so that the caller can
+ * pause.
  */
 export function* candidatePairs(prints: readonly Print[]): Generator<readonly [number, number][]> {
+  const blocks = new Map<string, number[]>();
+  for (const counts of countWords(prints)) {
+    if (!counts) yield [];
+    else yield* fill(blocks, prints, counts);
+  }
   const seen = new Set<number>();
-  for (const members of blocksOf(prints)) {
-    const pairs: [number, number][] = [];
+  let lot: [number, number][] = [];
+  for (const members of blocks.values()) {
+    members.sort((x, y) => byTitle(prints[x]!, prints[y]!));
     const reach = members.length <= ALL_OF ? members.length : NEIGHBOURS;
-    members.forEach((x, i) => {
+    for (const [i, x] of members.entries()) {
       for (const y of members.slice(i + 1, i + 1 + reach)) {
         const [low, high] = x < y ? [x, y] : [y, x];
         const pair = low * prints.length + high;
         if (seen.has(pair)) continue;
         seen.add(pair);
-        pairs.push([low, high]);
+        lot.push([low, high]);
       }
-    });
-    yield pairs;
+      if (lot.length < PAIRS_AT_ONCE) continue;
+      yield lot;
+      lot = [];
+    }
   }
+  yield lot;
 }
 
-/** Places of records that share a key, two at least, like titles side by side. */
-function blocksOf(prints: readonly Print[]): number[][] {
+/** In how many titles each word stands: nothing at each pause, then the counts. */
+function* countWords(prints: readonly Print[]): Generator<Map<string, number> | undefined> {
   const counts = new Map<string, number>();
-  for (const { words } of prints)
+  for (const [i, { words }] of prints.entries()) {
     for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const blocks = new Map<string, number[]>();
-  prints.forEach((print, i) => {
+    if (i % AT_ONCE === 0) yield undefined;
+  }
+  yield counts;
+}
+
+function* fill(
+  blocks: Map<string, number[]>,
+  prints: readonly Print[],
+  counts: ReadonlyMap<string, number>,
+): Generator<[]> {
+  for (const [i, print] of prints.entries()) {
     for (const key of keysOf(print, counts)) {
       const block = blocks.get(key);
       if (block) block.push(i);
       else blocks.set(key, [i]);
     }
-  });
-  const shared = [...blocks.values()].filter((block) => block.length > 1);
-  for (const block of shared) block.sort((x, y) => byTitle(prints[x]!, prints[y]!));
-  return shared;
+    if (i % AT_ONCE === 0) yield [];
+  }
 }
 
 function keysOf({ title, words, families }: Print, counts: ReadonlyMap<string, number>): string[] {

@@ -9,9 +9,9 @@ export interface SearchProgress {
   of: number;
 }
 
-/** Records that are made ready, and pairs that are compared, between two pauses. */
+/** Records that are made ready between two pauses. */
 const RECORDS_AT_ONCE = 50;
-const PAIRS_AT_ONCE = 500;
+const PAIRS_PER_RECORD = 18;
 
 /**
  * Finds the pairs among `records` that may be one work, the likeliest first. It pauses every few
@@ -28,15 +28,17 @@ export function* findDuplicates(
     if (prints.length % RECORDS_AT_ONCE === 0) yield { done: prints.length, of };
   }
   const found: Suggestion[] = [];
+  // How many pairs there will be is not known; about this many a record (measured, 2026-11).
+  const expected = PAIRS_PER_RECORD * records.length;
   let compared = 0;
-  let reached = 0;
   for (const pairs of candidatePairs(prints)) {
     for (const [x, y] of pairs) {
-      reached = Math.max(reached, x);
       const suggestion = compare(prints[x]!, prints[y]!);
       if (suggestion) found.push(suggestion);
-      if (++compared % PAIRS_AT_ONCE === 0) yield { done: records.length + reached, of };
     }
+    compared += pairs.length;
+    const share = Math.min(1, compared / expected);
+    yield { done: records.length * (1 + share), of };
   }
   return found.sort((x, y) => y.confidence - x.confidence || (x.a + x.b < y.a + y.b ? -1 : 1));
 }

@@ -45,6 +45,9 @@ const BREAKS: Record<string, Import[]> = {
   'lib/sites imports only lib/paper, lib/identity and itself': [
     edge('lib/sites/arxiv.ts', 'lib/listing/run.ts'),
   ],
+  'lib/duplicates imports only lib/paper, lib/identity and itself': [
+    edge('lib/duplicates/compare.ts', 'lib/db/list.ts'),
+  ],
   'only lib/db imports Dexie': [edge('components/list.tsx', 'dexie')],
   'only components and pages use dexie-react-hooks': [edge('lib/live.ts', 'dexie-react-hooks')],
   'a content script never reaches lib/db, lib/paper-schema, React, Dexie or zod': [
