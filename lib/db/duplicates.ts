@@ -2,7 +2,7 @@ import type { PaperId } from '../paper';
 import { currentIds } from './current-ids';
 import { pairKey } from './distinct';
 import { journalled, type Ack, type Act, type Change } from './journal';
-import { mergePapers, mergeTables, undoMerge } from './merge';
+import { mergePapers, mergeTables, undoMerge, wasMergedAgain } from './merge';
 import type { JournalRow } from './rows';
 import type { OffprintDb } from './schema';
 
@@ -28,9 +28,12 @@ export function splitMerge(db: OffprintDb, act: Act, mergeId: string): Promise<A
 }
 
 /** Takes back what a row of the journal says of two papers; inside a transaction over all of it. */
-export function takeBackPair(db: OffprintDb, act: Act, row: JournalRow): Promise<Change[]> {
+export async function takeBackPair(db: OffprintDb, act: Act, row: JournalRow): Promise<Change[]> {
   const pair = (row.before ?? row.after) as Record<'from' | 'to' | 'a' | 'b', PaperId>;
   const isDone = row.after !== null;
+  const merge = row.entity === 'merges' && (await db.merges.get(row.entityId));
+  // The rules may have merged it again: then undo has nothing to take back, and goes on.
+  if (merge && isDone && (await wasMergedAgain(db, merge))) return [];
   if (row.entity === 'merges')
     return isDone ? takeApart(db, act, row.entityId, false) : makeOne(db, act, pair.from, pair.to);
   return isDone ? dropApart(db, pair.a, pair.b) : setApart(db, act, pair.a, pair.b);

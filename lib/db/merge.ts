@@ -150,14 +150,18 @@ export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
   return db.transaction('rw', mergeTables(db), async () => {
     const merge = await db.merges.get(mergeId);
     if (!merge) return false;
-    const { from, to } = merge;
-    const later = await db.merges.where('id').above(mergeId).toArray();
-    if (later.some((other) => [other.from, other.to].some((id) => id === from || id === to)))
+    if (await wasMergedAgain(db, merge))
       throw new Error('These papers were merged with others since; take that apart first.');
     await restore(db, await withTagsThereAre(db, await withoutDecided(db, merge)));
     await db.merges.delete(mergeId);
     return true;
   });
+}
+
+/** Whether one of the two was merged with yet another since; inside the caller's transaction. */
+export async function wasMergedAgain(db: OffprintDb, { id, from, to }: Merge): Promise<boolean> {
+  const isOfThem = (other: Merge) => [other.from, other.to].some((it) => it === from || it === to);
+  return (await db.merges.where('id').above(id).filter(isOfThem).count()) > 0;
 }
 
 async function withoutDecided(db: OffprintDb, merge: Merge): Promise<BeforeImage[]> {

@@ -125,9 +125,10 @@ function saidOf(search: Search, pairs: readonly Suggestion[] | undefined): strin
     case 'failed':
       return sentence(search.error);
     case 'found':
-      return pairs
-        ? `${plural('duplicates_found', pairs.length)} ${plural('duplicates_of', search.papers)}`
-        : '';
+      return [
+        pairs?.length ? plural('duplicates_found', pairs.length) : '',
+        pairs ? plural('duplicates_of', search.papers) : '',
+      ].join(' ');
     case 'none':
       return '';
   }

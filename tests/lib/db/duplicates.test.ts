@@ -108,6 +108,19 @@ describe('a merge by hand', () => {
     expect(await everything(db)).toEqual(before);
   });
 
+  test('is passed over by undo when the rules merged the paper again since', async () => {
+    const { db, a, b, next } = await two();
+    await mergeByHand(db, next(), b, a);
+    await show(db, [seen('A bare number', { ids: ['pmid:9'], provisional: true })]);
+    await show(db, [seen(TITLE, { ids: [...ARXIV.ids, 'pmid:9'] })], { now: NOON + 1 });
+    expect(await db.merges.count()).toBe(2);
+    expect(await db.papers.count()).toBe(1);
+    const { changed } = await undo(db, next());
+    // The status that was set before the merge.
+    expect(changed).toBe(1);
+    expect(await db.merges.count()).toBe(2);
+  });
+
   test('taken back leaves out a tag that was deleted since', async () => {
     const { db, a, b, next } = await two();
     const { op } = await mergeByHand(db, next(), b, a);
