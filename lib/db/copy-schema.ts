@@ -1,9 +1,9 @@
-import Dexie, { type DexieOptions, type EntityTable } from 'dexie';
-import type { LibraryEntry, Paper, Tag } from '../paper';
-import type { Alias, JournalRow } from './rows';
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { LibraryEntry, Paper, PaperId, Tag } from '../paper';
+import type { Alias, Distinct, JournalRow } from './rows';
 
 /** The tables of the second copy, under the names they have in the database. */
-export const COPIED = ['papers', 'aliases', 'library', 'tags', 'journal'] as const;
+export const COPIED = ['papers', 'aliases', 'library', 'tags', 'journal', 'distinct'] as const;
 
 /**
  * The second copy: what the user decided, and the papers it is about, in files of its own. Chromium
@@ -16,6 +16,7 @@ export class CopyDb extends Dexie {
   library!: EntityTable<LibraryEntry, 'paperId'>;
   tags!: EntityTable<Tag, 'id'>;
   journal!: EntityTable<JournalRow, 'id'>;
+  distinct!: Table<Distinct, [PaperId, PaperId]>;
 
   constructor(options?: DexieOptions) {
     super('offprint-copy', options);
@@ -26,5 +27,6 @@ export class CopyDb extends Dexie {
       tags: 'id',
       journal: 'id',
     });
+    this.version(2).stores({ distinct: '[a+b]' });
   }
 }

@@ -5,7 +5,7 @@ import { paperRows, type PaperRow } from './list';
 import type { Merge } from './rows';
 import type { OffprintDb } from './schema';
 
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 200;
 /** Letters of an abstract that are compared. */
 const ABSTRACT_LETTERS = 2_000;
 

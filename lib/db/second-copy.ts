@@ -7,7 +7,7 @@ import type { OffprintDb } from './schema';
 import { watchWrites, type Written } from './watch-writes';
 
 const ROWS_AT_ONCE = 500;
-const DECIDED = ['library', 'tags', 'journal'] as const;
+const DECIDED = ['library', 'tags', 'journal', 'distinct'] as const;
 
 /** The database as it is being opened, which nobody else can read yet. */
 export type Opened = Dexie;
@@ -99,9 +99,9 @@ export class SecondCopy {
     }
     await this.do(async () => {
       const copy = await this.store();
-      const here = new Set(await this.db.table(name).toCollection().primaryKeys());
+      const here = new Set((await this.db.table(name).toCollection().primaryKeys()).map(String));
       const there = (await copy?.table(name).toCollection().primaryKeys()) ?? [];
-      await copy?.table(name).bulkDelete(there.filter((key) => !here.has(key)));
+      await copy?.table(name).bulkDelete(there.filter((key) => !here.has(String(key))));
     });
   }
 

@@ -17,7 +17,7 @@ import { cancelSearch, startSearch, type Search } from './search';
 import { useDuplicates } from './use-duplicates';
 
 /** Cards that are drawn; more are asked for. */
-const STEP = 30;
+const STEP = 15;
 
 /** The pairs of papers that may be one, for the reader to decide. */
 export function Duplicates({ onReady }: { onReady: () => void }) {
