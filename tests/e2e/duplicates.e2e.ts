@@ -155,7 +155,7 @@ describe('ten thousand papers', () => {
     const longest = await page.evaluate(() => Reflect.get(globalThis, 'longestTask') as number);
     console.log(`10,050 papers compared in ${took} ms, longest task ${Math.round(longest)} ms`);
     await page.getByRole('link', { name: 'Duplicates 50' }).waitFor();
-    // 50 ms is a long task; twice that would be felt.
+    // 52 ms on an idle machine, up to 153 beside other work (2026-11); before the pieces, 277.
     expect(longest).toBeLessThan(200);
   }, 120_000);
 });
