@@ -38,6 +38,9 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
     color: z.number().check(z.int(), z.gte(0), z.lte(7)),
   }),
   deleteTag: z.strictObject({ op, tagId: paperId }),
+  mergePapers: z.strictObject({ op, from: paperId, to: paperId }),
+  keepBoth: z.strictObject({ op, paperIds: z.tuple([paperId, paperId]) }),
+  undoMerge: z.strictObject({ op, mergeId: paperId }),
   undo: z.strictObject({ op, group: z.optional(op) }),
   saveSettings: settingsPatchSchema,
   stageImport: z.strictObject({

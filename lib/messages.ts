@@ -96,6 +96,11 @@ export interface Messages {
   renameTag: [{ op: string; tagId: string; name: string }, Ack];
   recolorTag: [{ op: string; tagId: string; color: number }, Ack];
   deleteTag: [{ op: string; tagId: string }, Ack];
+  /** Makes two papers one: what belongs to `from` moves to `to`. */
+  mergePapers: [{ op: string; from: PaperId; to: PaperId }, Ack];
+  /** Remembers that two papers are two. */
+  keepBoth: [{ op: string; paperIds: [PaperId, PaperId] }, Ack];
+  undoMerge: [{ op: string; mergeId: string }, Ack];
   undo: [{ op: string; group?: string }, Ack & { undone?: string }];
   saveSettings: [Partial<Settings>, Settings];
 

@@ -8,11 +8,13 @@ import { ensureNpmPackages } from './setup/npm-packages.mjs';
 // that searches, on topics whose answers are known.
 const TRENDING = 'trending';
 const SEARCH = 'search';
+// Nor this: the rules that say when two records are one paper, on pairs that people labelled.
+const DUPLICATES = 'duplicates';
 
 const args = process.argv.slice(2).filter((arg) => arg !== '--');
 const isJson = args.includes('--json');
 const names = args.filter((arg) => arg !== '--json');
-const inBrowser = names.filter((name) => name !== TRENDING && name !== SEARCH);
+const inBrowser = names.filter((name) => ![TRENDING, SEARCH, DUPLICATES].includes(name));
 const all = names.length === 0;
 const json = [];
 try {
@@ -38,6 +40,15 @@ try {
     if (!figures) console.error('The search of SciFact was skipped: it needs ../shared.');
     else if (isJson) json.push(figures);
     else console.log(searchTable(figures));
+  }
+  if (all || names.includes(DUPLICATES)) {
+    const { runDuplicates, duplicatesTable } = await loadTypeScript(
+      'tests/bench/duplicates/run.ts',
+    );
+    const verdicts = runDuplicates();
+    if (!verdicts) console.error('The labelled pairs were skipped: they need ../shared.');
+    else if (isJson) json.push(...verdicts);
+    else console.log(duplicatesTable(verdicts));
   }
   if (isJson) console.log(JSON.stringify(json));
 } catch (error) {

@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { countTags } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
 import { HelpDialog } from '../help-dialog';
 import { useKeys } from '../keys';
+import { lazily } from '../lazily';
 import { useUndo } from '../act';
 import { RestoredNotice } from '../restored-notice';
 import { TagEditor } from '../tag-editor';
@@ -14,13 +15,15 @@ import { ImportDialog } from './import-dialog';
 import './library.css';
 import { ListHead } from './list-head';
 import { PaperList } from './paper-list';
-import { formatPlace } from './place';
+import { formatPlace, viewPath } from './place';
 import { Sidebar } from './sidebar';
 import { useBulk } from './use-bulk';
 import { useCursor } from './use-cursor';
 import { useList } from './use-list';
 import { usePlace } from './use-place';
 import { usePicks } from './use-picks';
+
+const Duplicates = lazily(() => import('./duplicates/duplicates'), 'Duplicates');
 
 /** The library: views on the left, the list in the middle, the paper on the right. */
 export function Library() {
@@ -56,7 +59,7 @@ export function Library() {
     '?': () => setOpen('help'),
     Escape: close,
   };
-  useKeys(keys);
+  useKeys(place.instead ? NO_KEYS : keys);
 
   useEffect(() => {
     document.title = t('library_title');
@@ -66,37 +69,45 @@ export function Library() {
   return (
     <div className="library" data-paper={place.paper ? 'open' : undefined}>
       <Sidebar
-        view={place.view}
-        place={formatPlace({ ...place, paper: undefined })}
+        path={place.instead ?? viewPath(place.view)}
+        address={formatPlace({ ...place, paper: undefined })}
         tags={tags}
         ready={ready}
         onImport={onImport}
       />
-      <main className="panes">
-        <section className="list-pane" aria-label={t('library_list')}>
-          {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
-          <RestoredNotice />
-          <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
-          <PaperList
-            place={place}
-            list={list}
-            picks={picks}
-            cursor={cursor}
-            keys={keys}
-            onReady={onReady}
-            onImport={onImport}
+      {place.instead === 'duplicates' ? (
+        <main className="panes is-one">
+          <Suspense>
+            <Duplicates onReady={onReady} />
+          </Suspense>
+        </main>
+      ) : (
+        <main className="panes">
+          <section className="list-pane" aria-label={t('library_list')}>
+            {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
+            <RestoredNotice />
+            <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
+            <PaperList
+              place={place}
+              list={list}
+              picks={picks}
+              cursor={cursor}
+              keys={keys}
+              onReady={onReady}
+              onImport={onImport}
+            />
+          </section>
+          <Detail
+            key={place.paper}
+            paperId={place.paper}
+            hint={list.ids?.length ? t('paper_none') : ''}
+            mark={list.mark}
+            onTag={() => setOpen('tags')}
+            onOpen={(id) => go({ paper: id }, { push: true })}
+            onClose={() => go({ paper: undefined })}
           />
-        </section>
-        <Detail
-          key={place.paper}
-          paperId={place.paper}
-          hint={list.ids?.length ? t('paper_none') : ''}
-          mark={list.mark}
-          onTag={() => setOpen('tags')}
-          onOpen={(id) => go({ paper: id }, { push: true })}
-          onClose={() => go({ paper: undefined })}
-        />
-      </main>
+        </main>
+      )}
       {open === 'help' && <HelpDialog lines={helpLines()} onClose={() => setOpen(undefined)} />}
       {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} />}
       {open === 'tags' && (
@@ -110,6 +121,8 @@ export function Library() {
     </div>
   );
 }
+
+const NO_KEYS = {};
 
 function focusList(): void {
   document.getElementById('papers')?.focus({ preventScroll: true });

@@ -10,7 +10,12 @@ export interface Place {
   paper?: PaperId | undefined;
   /** What is found stands in the order of the view, not by relevance. */
   inOrder?: boolean | undefined;
+  /** What is shown in the place of a list. */
+  instead?: typeof DUPLICATES | undefined;
 }
+
+/** The view of papers that may be one, as it stands in the address. */
+export const DUPLICATES = 'duplicates';
 
 /** Orders a view offers, the usual one first. */
 export function sortsOf(view: View): readonly [Sort, ...Sort[]] {
@@ -36,6 +41,7 @@ export function viewPath(view: View): string {
 
 /** The fragment of the library's address: `#/unread?paper=…`. */
 export function formatPlace(place: Place): string {
+  if (place.instead) return `#/${place.instead}`;
   const query = new URLSearchParams();
   if (place.sort !== sortsOf(place.view)[0]) query.set('sort', place.sort);
   if (place.typed.trim()) query.set('q', place.typed);
@@ -51,6 +57,7 @@ export function parsePlace(fragment: string): Place {
   const view = parseView(path);
   const sorts = sortsOf(view);
   const sort = sorts.find((each) => each === query.get('sort')) ?? sorts[0];
+  if (path === DUPLICATES) return { view, sort, typed: '', instead: path };
   return {
     view,
     sort,

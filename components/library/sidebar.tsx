@@ -6,6 +6,7 @@ import { t } from '../../lib/i18n';
 import { STATUSES, type Tag } from '../../lib/paper';
 import { OfflineHint } from '../offline-hint';
 import { siteName } from '../site-name';
+import { DuplicatesLink } from './duplicates-link';
 import { viewPath } from './place';
 import { SearchLinks } from './search-links';
 import { SidebarLink } from './sidebar-link';
@@ -13,15 +14,16 @@ import { TagLinks } from './tag-links';
 
 /** The views: the reading list by status, everything seen, sites, tags. */
 export const Sidebar = memo(function Sidebar({
-  view,
-  place,
+  path,
+  address,
   tags,
   ready,
   onImport,
 }: {
-  view: View;
+  /** The path of what is shown. */
+  path: string;
   /** The address of what is shown, the open paper left out. */
-  place: string;
+  address: string;
   tags: readonly (Tag & { count: number })[] | undefined;
   /** Counting waits for the first lines of the list. */
   ready: boolean;
@@ -29,7 +31,6 @@ export const Sidebar = memo(function Sidebar({
 }) {
   const counts = useLiveQuery(() => (ready ? viewCounts(db) : undefined), [ready]);
   const sites = useLiveQuery(() => (ready ? seenSites(db) : undefined), [ready]);
-  const path = viewPath(view);
   const link = (to: View, name: string, count?: number) => (
     <SidebarLink key={viewPath(to)} to={to} name={name} count={count} current={path} />
   );
@@ -44,8 +45,9 @@ export const Sidebar = memo(function Sidebar({
       <ul className="sidebar-part">
         {link({ kind: 'seen' }, t('library_seen'), counts?.seen)}
         {sites?.map((site) => link({ kind: 'site', site }, siteName(site)))}
+        <DuplicatesLink current={path} />
       </ul>
-      <SearchLinks current={place} />
+      <SearchLinks current={address} />
       {tags && tags.length > 0 && <TagLinks tags={tags} current={path} />}
       <div className="sidebar-foot">
         <OfflineHint />

@@ -1,3 +1,4 @@
+import { keepBoth, mergeByHand, splitMerge } from '../db/duplicates';
 import { giveFeedback } from '../db/feedback';
 import { savePapers, setNote, setStatus, tagPapers, unsavePapers } from '../db/library';
 import type { Ack, Act } from '../db/journal';
@@ -64,6 +65,23 @@ export const handlers: Handlers = {
   deleteTag: {
     from: 'page',
     run: (worker, edit) => changing(worker, edit, (act) => deleteTag(worker.db, act, edit.tagId)),
+  },
+  mergePapers: {
+    from: 'page',
+    run: (worker, { op, from, to }) =>
+      changing(worker, { op, paperIds: [from, to] }, (act) =>
+        mergeByHand(worker.db, act, from, to),
+      ),
+  },
+  keepBoth: {
+    from: 'page',
+    run: (worker, { op, paperIds }) =>
+      changing(worker, { op }, (act) => keepBoth(worker.db, act, ...paperIds)),
+  },
+  undoMerge: {
+    from: 'page',
+    run: (worker, edit) =>
+      changing(worker, edit, (act) => splitMerge(worker.db, act, edit.mergeId)),
   },
   undo: {
     from: 'page',

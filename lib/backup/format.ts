@@ -17,6 +17,7 @@ export const BACKUP_TABLES = [
   'notified',
   'digests',
   'merges',
+  'distinct',
   'journal',
 ] as const;
 export type BackupTable = (typeof BACKUP_TABLES)[number];

@@ -73,6 +73,8 @@ const value = z.union([
   libraryEntrySchema,
   tagSchema,
   z.object({ tag: tagSchema, paperIds: ids }),
+  z.object({ from: id, to: id }),
+  z.object({ a: id, b: id }),
 ]);
 const journal = z.object({
   id,
@@ -80,7 +82,7 @@ const journal = z.object({
   at: instant,
   device: z.string().check(z.maxLength(20)),
   clock,
-  entity: z.enum(['library', 'tags']),
+  entity: z.enum(['library', 'tags', 'merges', 'distinct']),
   entityId: id,
   field: word,
   before: value,
@@ -94,6 +96,9 @@ const journal = z.object({
 const key = z.union([z.string(), z.array(z.string()).check(z.maxLength(3))]);
 const image = <T extends string>(table: T, row: z.ZodMiniType) =>
   z.object({ table: z.literal(table), key, row: z.nullable(row) });
+const distinct = z
+  .object({ a: id, b: id, at: instant })
+  .check(z.refine(({ a, b }) => a < b, { path: ['b'] }));
 const merge = z.object({
   id,
   from: id,
@@ -109,8 +114,11 @@ const merge = z.object({
       image('trends', trend),
       image('feedback', feedback),
       image('notified', told),
+      image('distinct', distinct),
     ]),
   ),
+  made: z.optional(libraryEntrySchema),
+  byHand: z.optional(z.boolean()),
 });
 
 /** What the rows of each table of a backup must be; unknown fields are left out. */
@@ -125,5 +133,6 @@ export const recordSchemas: Record<BackupTable, z.ZodMiniType> = {
   notified: told,
   digests: digest,
   merges: merge,
+  distinct,
   journal,
 };

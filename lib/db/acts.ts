@@ -4,7 +4,7 @@ import type { OffprintDb } from './schema';
 
 /** What stands again after an act was taken back, to be said to the user. */
 export interface TakenBack {
-  what: 'saved' | 'unsaved' | 'status' | 'tags' | 'note' | 'tag';
+  what: 'saved' | 'unsaved' | 'status' | 'tags' | 'note' | 'tag' | 'merged' | 'apart';
   /** How many papers or tags it concerned. */
   count: number;
   /** The title or the tag's name, where it was one. */
@@ -17,6 +17,8 @@ export async function takenBack(db: OffprintDb, group: string): Promise<TakenBac
   const [first] = rows;
   if (!first) return undefined;
   const count = new Set(rows.map((row) => row.entityId)).size;
+  if (first.entity === 'merges' || first.entity === 'distinct')
+    return { what: first.entity === 'merges' ? 'merged' : 'apart', count: 1, name: '' };
   const name =
     first.entity === 'tags' ? tagName(first) : ((await db.papers.get(first.entityId))?.title ?? '');
   return { what: kindOf(first), count, name };

@@ -1,9 +1,17 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { LibraryEntry, Paper, PaperId, Tag } from '../paper';
-import type { Alias, DigestRow, FeedbackRow, JournalRow, Merge, NotifiedRow } from './rows';
+import type {
+  Alias,
+  DigestRow,
+  Distinct,
+  FeedbackRow,
+  JournalRow,
+  Merge,
+  NotifiedRow,
+} from './rows';
 
 /** What the user decided, with the history of it. */
-export const DECIDED = ['library', 'tags', 'journal'] as const;
+export const DECIDED = ['library', 'tags', 'journal', 'distinct'] as const;
 
 /** What the user was told and said of it; merges lead from a digest to what its papers are now. */
 export const TOLD = ['notified', 'feedback', 'digests', 'merges'] as const;
@@ -27,6 +35,7 @@ export class CopyDb extends Dexie {
   feedback!: Table<FeedbackRow, [PaperId, string]>;
   digests!: EntityTable<DigestRow, 'date'>;
   merges!: EntityTable<Merge, 'id'>;
+  distinct!: Table<Distinct, [PaperId, PaperId]>;
 
   constructor(options?: DexieOptions) {
     super('offprint-copy', options);
@@ -42,6 +51,7 @@ export class CopyDb extends Dexie {
       feedback: '[paperId+kind]',
       digests: 'date',
       merges: 'id',
+      distinct: '[a+b]',
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { PaperId } from '../paper';
 import { keyOf } from './key-of';
-import type { BeforeImage, FeedbackRow, Merge, NotifiedRow } from './rows';
+import { distinctOf } from './distinct';
+import type { BeforeImage, FeedbackRow, JournalRow, Merge, NotifiedRow } from './rows';
 import { PAPER_TABLES, type OffprintDb } from './schema';
 import { isWordless, toldStub } from './told-stub';
 
@@ -58,6 +59,12 @@ export async function deletePapers(
       rows.filter((row) => !heldBy(name, [row]).some((id) => known.has(id))),
     );
   await drop('merges', merges);
+  await drop('distinct', await distinctOf(db, ids));
+  const ofPairs = db.journal.where('[entity+entityId]').inAnyRange([
+    [['distinct'], ['distinct', []]],
+    [['merges'], ['merges', []]],
+  ]);
+  await drop('journal', await ofPairs.filter((row) => isOfPair(row, ids)).toArray());
   await drop(
     'journal',
     await db.journal
@@ -85,4 +92,9 @@ async function mergesInto(db: OffprintDb, ids: ReadonlySet<PaperId>): Promise<Me
     for (const { from, to } of merges) if (names.has(to)) names.add(from);
   }
   return merges.filter(({ from, to }) => names.has(to) || names.has(from));
+}
+
+function isOfPair({ before, after }: JournalRow, ids: ReadonlySet<PaperId>): boolean {
+  const pair = (before ?? after ?? {}) as Record<string, PaperId>;
+  return Object.values(pair).some((id) => ids.has(id));
 }

@@ -56,7 +56,7 @@ class WayBack {
       'aliases',
       ({ key, row }) => row !== null || !staying.has(meetings.now.get(key as string)!),
     );
-    for (const table of [...PAPER_TABLES, 'fills', 'digests', 'merges', 'journal'])
+    for (const table of [...PAPER_TABLES, 'fills', 'digests', 'merges', 'distinct', 'journal'])
       await this.restore(table);
     await this.dropBelongings(gone);
     for (const [stranger, own] of meetings.pairs) {
@@ -195,6 +195,7 @@ class WayBack {
     }
     await db.aliases.filter(({ paperId }) => gone.has(paperId)).delete();
     await db.fills.filter(({ paperId }) => gone.has(paperId)).delete();
+    await db.distinct.filter(({ a, b }) => gone.has(a) || gone.has(b)).delete();
   }
 
   private async restore(

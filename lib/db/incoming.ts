@@ -4,10 +4,20 @@ import type { Digest } from '../digest/digest';
 import { aliasKey, idsConflict, sameWork, titleKey } from '../identity';
 import type { ImportMode } from '../messages';
 import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
+import { pairKey } from './distinct';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
 import { renamed, type NewNames } from './new-names';
-import type { Alias, BeforeImage, FeedbackRow, Fill, JournalRow, Merge, NotifiedRow } from './rows';
+import type {
+  Alias,
+  BeforeImage,
+  Distinct,
+  FeedbackRow,
+  Fill,
+  JournalRow,
+  Merge,
+  NotifiedRow,
+} from './rows';
 import { RowWrites } from './row-writes';
 import type { OffprintDb } from './schema';
 import { cleanTagName, tagNameKey } from '../tag-name';
@@ -73,6 +83,7 @@ export class Incoming {
     );
     const known = await this.knownPapers(incoming, owner);
     const twins = await this.twins(incoming.filter(({ id }) => !known.has(id)));
+    const apart = this.keptApart(keys, known, owner);
     for (const twin of twins.values()) known.set(twin.id, twin);
     const next = new Map<PaperId, Paper>();
     for (const row of incoming) {
@@ -80,7 +91,10 @@ export class Incoming {
       const mine = [...keys.get(paper.id)!];
       const twin = twins.get(paper.id);
       // It may have become a paper with another number just now.
-      const isTwin = twin && !idsConflict((next.get(twin.id) ?? twin).ids, paper.ids);
+      const isTwin =
+        twin &&
+        !apart.has(`${paper.id} ${twin.id}`) &&
+        !idsConflict((next.get(twin.id) ?? twin).ids, paper.ids);
       const to =
         known.get(paper.id)?.id ??
         mine.flatMap((key) => owner.get(key) ?? [])[0] ??
@@ -131,6 +145,19 @@ export class Incoming {
       if (paper) known.set(from, paper).set(to, paper);
     }
     return known;
+  }
+
+  /** Papers of the file and those here that the file keeps apart from them. */
+  private keptApart(
+    keys: ReadonlyMap<PaperId, ReadonlySet<string>>,
+    known: ReadonlyMap<PaperId, Paper>,
+    owner: ReadonlyMap<string, PaperId>,
+  ): ReadonlySet<string> {
+    const here = (id: PaperId) =>
+      known.get(id)?.id ?? [...(keys.get(id) ?? [])].flatMap((key) => owner.get(key) ?? [])[0];
+    return new Set(
+      this.rows<Distinct>('distinct').flatMap(({ a, b }) => [`${a} ${here(b)}`, `${b} ${here(a)}`]),
+    );
   }
 
   private async twins(strangers: readonly Paper[]): Promise<Map<PaperId, Paper>> {
@@ -223,6 +250,7 @@ export class Incoming {
     await this.writes.plan('notified', [...toldHere, ...notified], keepOurs);
     const digests = [...(this.told?.history() ?? []), ...this.renamedDigests()];
     await this.writes.plan('digests', digests, keepOurs);
+    await this.writes.plan('distinct', await this.renamedDistinct(), keepOurs);
   }
 
   // One paper of the file can be several here that have not met yet: all of them were told.
@@ -230,6 +258,18 @@ export class Incoming {
     return this.rows<NotifiedRow>('notified').flatMap((row) =>
       [...(this.met.get(row.paperId) ?? [])].map((paperId) => ({ ...row, paperId })),
     );
+  }
+
+  private async renamedDistinct(): Promise<Distinct[]> {
+    const rows = this.rows<Distinct>('distinct');
+    await this.learnPapers(rows.flatMap(({ a, b }) => [a, b]));
+    const { papers } = this.names;
+    return rows.flatMap((row): Distinct[] => {
+      const [x, y] = [papers.get(row.a), papers.get(row.b)];
+      if (!x || !y || x === y) return [];
+      const [a, b] = pairKey(x, y);
+      return [{ ...row, a, b }];
+    });
   }
 
   private renamedDigests(): Digest[] {

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { Instant, Tag } from '../paper';
 import type { Clock } from './clock';
 import type { JournalEntity, JournalRow } from './rows';
@@ -33,14 +34,16 @@ export interface Act {
 /**
  * Runs `body` in one transaction with its journal rows, once per `act.op`.
  * @param body makes the change and returns it field by field; `stamp` is the clock for the rows
+ * @param more the group it takes back, and tables that `body` needs besides the usual ones
  */
 export function journalled(
   db: OffprintDb,
   act: Act,
   body: (stamp: string) => Promise<Change[]>,
-  undoes?: string,
+  { undoes, tables = [] }: { undoes?: string; tables?: readonly Table[] } = {},
 ): Promise<Ack> {
-  return db.transaction('rw', [db.library, db.tags, db.journal, db.papers, db.merges], async () => {
+  const usual = [db.library, db.tags, db.journal, db.papers, db.merges];
+  return db.transaction('rw', [...new Set([...usual, ...tables])], async () => {
     const done = await db.journal.where('groupId').equals(act.op).count();
     if (done > 0) return { op: act.op, changed: 0 };
     const { clock } = act.clock.next(act.now);

@@ -1,6 +1,16 @@
 import { newId } from './new-id';
 import type { IndexableType, Table } from 'dexie';
-import type { Instant, LibraryEntry, Paper, PaperId, Sighting } from '../paper';
+import {
+  MAX_NOTE,
+  STATUSES,
+  type Instant,
+  type LibraryEntry,
+  type Paper,
+  type PaperId,
+  type Sighting,
+  type Status,
+} from '../paper';
+import { distinctOf, pairKey } from './distinct';
 import { keyOf } from './key-of';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
@@ -15,22 +25,26 @@ export function mergeTables(db: OffprintDb): Table[] {
     db.papers,
     db.aliases,
     db.library,
+    db.tags,
     db.fills,
     db.merges,
+    db.distinct,
     ...PAPER_TABLES.map((t) => db.table(t)),
   ];
 }
 
 /**
  * Makes `from` and `to` one paper: aliases, sightings, library, ledger and feedback move to `to`,
- * and a row in `merges` keeps every touched row as it was. Inside the caller's transaction.
+ * and a row in `merges`, whose id is answered, keeps every touched row as it was. Inside the
+ * caller's transaction.
  */
 export async function mergePapers(
   db: OffprintDb,
   from: Paper,
   to: Paper,
   now: Instant,
-): Promise<Paper> {
+  { byHand = false } = {},
+): Promise<{ paper: Paper; merge: string }> {
   const before: BeforeImage[] = [];
   const keep = (table: string, key: unknown, row: unknown) =>
     before.push({ table, key, row: row ?? null });
@@ -51,15 +65,28 @@ export async function mergePapers(
   }
   for (const name of PAPER_TABLES) await moveRows(db, name, from.id, to.id, keep);
 
+  for (const row of await distinctOf(db, [from.id])) {
+    const [a, b] = [row.a, row.b].map((id) => (id === from.id ? to.id : id)) as [PaperId, PaperId];
+    keep('distinct', [row.a, row.b], row);
+    await db.distinct.delete([row.a, row.b]);
+    const key = pairKey(a, b);
+    if (a === b || (await db.distinct.get(key))) continue;
+    keep('distinct', key, undefined);
+    await db.distinct.add({ a: key[0], b: key[1], at: row.at });
+  }
+
+  const merge: Merge = { id: newId(now), from: from.id, to: to.id, at: now, before };
   const [mine, theirs] = await db.library.bulkGet([to.id, from.id]);
   if (theirs) {
     keep('library', from.id, theirs);
     keep('library', to.id, mine);
+    merge.made = unitedEntry(to.id, mine, theirs);
     await db.library.delete(from.id);
-    await db.library.put(unitedEntry(to.id, mine, theirs));
+    await db.library.put(merge.made);
   }
-  await db.merges.add({ id: newId(now), from: from.id, to: to.id, at: now, before });
-  return united;
+  if (byHand) merge.byHand = true;
+  await db.merges.add(merge);
+  return { paper: united, merge: merge.id };
 }
 
 async function moveRows(
@@ -91,13 +118,27 @@ function unitedEntry(
   theirs: LibraryEntry,
 ): LibraryEntry {
   if (!mine) return { ...theirs, paperId };
-  const notes = [mine.note, theirs.note].filter(Boolean);
   return {
     ...latestOfEach(mine, theirs),
     savedAt: Math.min(mine.savedAt, theirs.savedAt),
+    status: further(mine.status, theirs.status),
     tagIds: [...new Set([...mine.tagIds, ...theirs.tagIds])],
-    note: notes[0] === notes[1] ? (notes[0] ?? '') : notes.join('\n\n'),
+    note: bothNotes(mine.note, theirs.note),
   };
+}
+
+function further(one: Status, other: Status): Status {
+  return STATUSES.indexOf(one) > STATUSES.indexOf(other) ? one : other;
+}
+
+/** Stands alone on a line between the notes of two records that became one. */
+const NOTE_BREAK = '\n\n———\n\n';
+
+function bothNotes(mine: string, theirs: string): string {
+  if (!theirs || mine.includes(theirs)) return mine;
+  if (theirs.includes(mine)) return theirs;
+  // What is too long for one note is in the way back alone.
+  return [mine, theirs].join(NOTE_BREAK).slice(0, MAX_NOTE);
 }
 
 /**
@@ -109,24 +150,42 @@ export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
   return db.transaction('rw', mergeTables(db), async () => {
     const merge = await db.merges.get(mergeId);
     if (!merge || merge.before.length === 0) return false;
-    const { from, to } = merge;
-    const later = await db.merges.where('id').above(mergeId).toArray();
-    if (later.some((other) => [other.from, other.to].some((id) => id === from || id === to)))
+    if (await wasMergedAgain(db, merge))
       throw new Error('These papers were merged with others since; take that apart first.');
-    await restore(db, await withoutDecided(db, merge));
+    await restore(db, await withTagsThereAre(db, await withoutDecided(db, merge)));
     await db.merges.delete(mergeId);
     return true;
   });
 }
 
-async function withoutDecided(db: OffprintDb, { from, to, before }: Merge): Promise<BeforeImage[]> {
+/** Whether one of the two was merged with yet another since; inside the caller's transaction. */
+export async function wasMergedAgain(db: OffprintDb, { id, from, to }: Merge): Promise<boolean> {
+  const isOfThem = (other: Merge) => [other.from, other.to].some((it) => it === from || it === to);
+  return (await db.merges.where('id').above(id).filter(isOfThem).count()) > 0;
+}
+
+async function withoutDecided(db: OffprintDb, merge: Merge): Promise<BeforeImage[]> {
+  const { from, to, before } = merge;
   const isOwn = ({ table, key }: BeforeImage) => table === 'library' && key === to;
   const theirs = before.find(({ table, key }) => table === 'library' && key === from)?.row;
   if (!theirs) return before;
   const mine = before.find(isOwn)?.row;
-  const made = unitedEntry(to, mine as LibraryEntry | null, theirs as LibraryEntry);
+  const made = merge.made ?? unitedEntry(to, mine as LibraryEntry | null, theirs as LibraryEntry);
   const now = await db.library.get(to);
   return now && sameRow(now, made) ? before : before.filter((image) => !isOwn(image));
+}
+
+// A tag that was deleted since is not there to be had.
+async function withTagsThereAre(
+  db: OffprintDb,
+  images: readonly BeforeImage[],
+): Promise<BeforeImage[]> {
+  const tags = new Set(await db.tags.toCollection().primaryKeys());
+  return images.map((image) => {
+    if (image.table !== 'library' || image.row === null) return image;
+    const entry = image.row as LibraryEntry;
+    return { ...image, row: { ...entry, tagIds: entry.tagIds.filter((id) => tags.has(id)) } };
+  });
 }
 
 /** Puts rows back as they stood; inside the caller's transaction. */

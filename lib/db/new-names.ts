@@ -9,6 +9,7 @@ export interface NewNames {
 
 /** A journal row that speaks of papers and tags by the names they have here. */
 export function renamed(row: JournalRow, names: NewNames): JournalRow {
+  if (row.entity === 'merges' || row.entity === 'distinct') return renamedPair(row, names);
   const of = row.entity === 'library' ? names.papers : names.tags;
   const next: JournalRow = {
     ...row,
@@ -19,6 +20,15 @@ export function renamed(row: JournalRow, names: NewNames): JournalRow {
   if (row.created) next.created = row.created.map((tag) => renamedTag(tag, names));
   if (row.dropped) next.dropped = row.dropped.map((tag) => renamedTag(tag, names));
   return next;
+}
+
+function renamedPair(row: JournalRow, { papers }: NewNames): JournalRow {
+  const pair = (value: unknown) => {
+    const ids = Object.entries((value ?? {}) as Record<string, PaperId>);
+    return value && Object.fromEntries(ids.map(([name, id]) => [name, papers.get(id) ?? id]));
+  };
+  const entityId = papers.get(row.entityId) ?? row.entityId;
+  return { ...row, entityId, before: pair(row.before), after: pair(row.after) };
 }
 
 function renamedValue(value: unknown, names: NewNames): unknown {

@@ -1,5 +1,5 @@
 import type { Digest } from '../digest/digest';
-import type { Day, FeedbackKind, Instant, PaperId, Tag } from '../paper';
+import type { Day, FeedbackKind, Instant, LibraryEntry, PaperId, Tag } from '../paper';
 import type { PaperTrend } from '../trending/candidates';
 
 /** A strong identifier and the paper it names. */
@@ -8,7 +8,8 @@ export interface Alias {
   paperId: PaperId;
 }
 
-export type JournalEntity = 'library' | 'tags';
+/** `merges`: two papers became one or two again; `distinct`: they were said to be two. */
+export type JournalEntity = 'library' | 'tags' | 'merges' | 'distinct';
 
 /** One change of one field by the user, written in the transaction that made it. */
 export interface JournalRow {
@@ -48,6 +49,17 @@ export interface Merge {
   at: Instant;
   /** Empty once the texts are dropped: it cannot be taken apart, but the id still leads on. */
   before: BeforeImage[];
+  /** The entry that was made of both; absent where neither or one was saved, and in old rows. */
+  made?: LibraryEntry;
+  /** True where the user merged them; otherwise the rules did. */
+  byHand?: boolean;
+}
+
+/** Two papers that the user said are two; `a` is the smaller id. */
+export interface Distinct {
+  a: PaperId;
+  b: PaperId;
+  at: Instant;
 }
 
 /** A counter of a paper as it was observed. */

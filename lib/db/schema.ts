@@ -5,6 +5,7 @@ import type {
   Alias,
   DigestRow,
   DirtyRow,
+  Distinct,
   FeedbackRow,
   Fill,
   GoneRow,
@@ -45,6 +46,7 @@ export class OffprintDb extends Dexie {
   indexed!: EntityTable<IndexedRow, 'id'>;
   segments!: EntityTable<SegmentRow, 'id'>;
   gone!: EntityTable<GoneRow, 'id'>;
+  distinct!: Table<Distinct, [PaperId, PaperId]>;
 
   /** Called when papers were written that the search index has to follow, before the commit. */
   onDirty: () => void = () => {};
@@ -74,6 +76,7 @@ export class OffprintDb extends Dexie {
       indexed: 'id',
       segments: '++id',
       gone: 'id',
+      distinct: '[a+b], b',
     });
     noteDirty(this, () => this.onDirty());
   }

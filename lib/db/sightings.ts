@@ -127,6 +127,8 @@ class Book {
   private readonly twins: [PaperId, PaperId][] = [];
   private readonly alike: [PaperId, PaperId][] = [];
   private readonly movedTo = new Map<PaperId, PaperId>();
+  /** What the user keeps apart, from both sides. */
+  private readonly apart = new Map<PaperId, Set<PaperId>>();
   private readonly noted: { paperId: PaperId; row: SeenPaper }[] = [];
 
   private constructor(
@@ -139,6 +141,7 @@ class Book {
     const keys = [...new Set(rows.flatMap((row) => lookupKeys(row, shown.listing)))];
     for (const alias of await db.aliases.bulkGet(keys))
       if (alias) book.byKey.set(alias.key, alias.paperId);
+    for (const [a, b] of await db.distinct.toCollection().primaryKeys()) book.keepApart(a, b);
     const known = [...new Set(book.byKey.values())];
     for (const paper of await db.papers.bulkGet(known)) if (paper) book.add(paper);
     for (const [key, id] of book.byKey) if (!book.papers.has(id)) book.byKey.delete(key);
@@ -187,10 +190,10 @@ class Book {
 
   learn(row: SeenPaper): PaperId | undefined {
     const { site, now, listing } = this.shown;
-    const keys = lookupKeys(row, listing);
-    const [found, ...others] = this.known(keys);
+    const [found, ...others] = this.known(lookupKeys(row, listing));
     if (!found) return undefined;
-    this.keep(learned(found, row, site, now), keys, others);
+    const own = this.ownOf(row, found);
+    this.keep(learned(found, own, site, now), lookupKeys(own, listing), others);
     return found.id;
   }
 
@@ -199,9 +202,22 @@ class Book {
     const { site, now, listing } = this.shown;
     const keys = lookupKeys(row, listing);
     const [found, ...others] = this.find(row, keys);
-    const paper = renewed(found ?? this.newRecord(), row, site, now);
-    this.keep(paper, keys, others);
+    const own = found ? this.ownOf(row, found) : row;
+    const paper = renewed(found ?? this.newRecord(), own, site, now);
+    this.keep(paper, lookupKeys(own, listing), others);
     return paper.id;
+  }
+
+  /** What a row says of `paper`, where it also names one that the user keeps apart from it. */
+  private ownOf(row: SeenPaper, { id }: Paper): SeenPaper {
+    const others = this.apart.get(id);
+    if (!others) return row;
+    return { ...row, ids: row.ids.filter((key) => !others.has(this.byKey.get(aliasKey(key))!)) };
+  }
+
+  private keepApart(a: PaperId, b: PaperId): void {
+    this.apart.set(a, (this.apart.get(a) ?? new Set()).add(b));
+    this.apart.set(b, (this.apart.get(b) ?? new Set()).add(a));
   }
 
   private newRecord(): Paper {
@@ -253,10 +269,12 @@ class Book {
   }
 
   private async merge(a: Paper, b: Paper): Promise<void> {
-    if (a.id === b.id) return;
+    if (a.id === b.id || this.apart.get(a.id)?.has(b.id)) return;
     const [to, from] = a.id < b.id ? [a, b] : [b, a];
-    this.papers.set(to.id, await mergePapers(this.db, from, to, this.shown.now));
+    const { paper } = await mergePapers(this.db, from, to, this.shown.now);
+    this.papers.set(to.id, paper);
     this.movedTo.set(from.id, to.id);
+    for (const other of this.apart.get(from.id) ?? []) this.keepApart(to.id, other);
   }
 
   private async writeSightings(): Promise<void> {

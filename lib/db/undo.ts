@@ -1,8 +1,10 @@
 import type { LibraryEntry, PaperId, Tag } from '../paper';
 import { currentIds } from './current-ids';
 import { tagsToPutBack } from './dropped-tags';
+import { takeBackPair } from './duplicates';
 import { journalled, lastUndoable, type Ack, type Act, type Change } from './journal';
 import { sameList } from './library';
+import { mergeTables } from './merge';
 import type { JournalRow } from './rows';
 import type { OffprintDb } from './schema';
 import { withoutTag } from './tags';
@@ -31,7 +33,9 @@ export async function undo(
   }
 }
 
-function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<Ack> {
+async function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<Ack> {
+  const [first] = await db.journal.where('groupId').equals(target).toArray();
+  const isOfPairs = first?.entity === 'merges' || first?.entity === 'distinct';
   return journalled(
     db,
     act,
@@ -39,15 +43,21 @@ function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<Ack> {
       const rows = await db.journal.where('groupId').equals(target).sortBy('id');
       const changes: Change[] = [];
       for (const row of rows.reverse()) {
-        if (!row.compacted) changes.push(...(await takeBack(db, row, stamp)));
+        if (!row.compacted) changes.push(...(await takeBack(db, act, row, stamp)));
       }
       return changes;
     },
-    target,
+    { undoes: target, ...(isOfPairs && { tables: mergeTables(db) }) },
   );
 }
 
-async function takeBack(db: OffprintDb, row: JournalRow, stamp: string): Promise<Change[]> {
+async function takeBack(
+  db: OffprintDb,
+  act: Act,
+  row: JournalRow,
+  stamp: string,
+): Promise<Change[]> {
+  if (row.entity === 'merges' || row.entity === 'distinct') return takeBackPair(db, act, row);
   const created = await putBack(db, await tagsToPutBack(db, row));
   const changes =
     row.entity === 'library'
@@ -222,7 +232,9 @@ export async function touchedBy(db: OffprintDb, group: string): Promise<PaperId[
   const rows = await db.journal.where('groupId').equals(group).toArray();
   const ids = new Set<PaperId>();
   for (const row of rows) {
+    const pair = (row.before ?? row.after ?? {}) as Record<string, PaperId>;
     if (row.entity === 'library') ids.add(row.entityId);
+    else if (row.entity !== 'tags') for (const id of Object.values(pair)) ids.add(id);
     else for (const id of await papersOfTag(db, row)) ids.add(id);
   }
   return [...ids];

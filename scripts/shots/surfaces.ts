@@ -48,6 +48,20 @@ export const SURFACES: readonly Surface[] = [
     },
   },
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
+  {
+    name: 'library-duplicates',
+    page: 'library.html#/duplicates',
+    width: 1280,
+    height: 1400,
+    prepare: withDuplicates,
+  },
+  {
+    name: 'library-duplicates-narrow',
+    page: 'library.html#/duplicates',
+    width: 400,
+    height: 1100,
+    prepare: withDuplicates,
+  },
   { name: 'settings', page: 'options.html', width: 1280, height: 900, whole: true },
   { name: 'settings-narrow', page: 'options.html', width: 400, height: 800, whole: true },
   { name: 'welcome', page: 'welcome.html', width: 1280, height: 900, whole: true },
@@ -95,6 +109,59 @@ async function openNoteAfterRestore(page: Page): Promise<void> {
   await page.keyboard.press('n');
   await page.keyboard.type('Ask Béla whether the second table holds.');
   await page.waitForTimeout(1_500);
+}
+
+const DOUBLES: [title: string, other: string, note: string][] = [
+  [
+    'Nested Rulers for Measuring Paper Kites at Night',
+    'Nested Rulers for the Measuring of Paper Kites at Night',
+    'Compare table 2 with what Béla measured in May.',
+  ],
+  [
+    `${'On the slow drawing of tidal maps with ink that knows no hurry, '.repeat(6)}first seen by lamplight`,
+    `${'On the slow drawing of tidal maps with ink that knows no hurry, '.repeat(6)}first seen by moonlight`,
+    '',
+  ],
+  [
+    'دراسة في أثر المسافة على الرسائل الورقية بين مدينتين',
+    'دراسة في أثر المسافة على الرسائل الورقية بين مدينتين قديمتين',
+    '',
+  ],
+];
+
+/** Where there are papers: pairs that are nearly one, and one of them merged by hand. */
+async function withDuplicates(page: Page): Promise<void> {
+  await page.evaluate(async (doubles) => {
+    const send = async (name: string, payload: object) => {
+      const op = crypto.randomUUID();
+      const reply = await chrome.runtime.sendMessage({ name, payload: { op, ...payload } });
+      if (!reply.ok) throw new Error(reply.error);
+      return reply.value;
+    };
+    const isEmpty = document.querySelector('.sidebar-count')?.textContent === '0';
+    const isDone = document.querySelector('.merge-line') !== null;
+    if (isEmpty || isDone) return;
+    const add = async (title: string, id: string, publishedAt: string) => {
+      const authors = ['Ada Ahlgren', 'Béla Brandão', 'Chioma Castellano', 'Dao Drăgan'];
+      const rows = [{ title, authors, ids: [id], publishedAt, links: [] }];
+      const { paperIds } = await send('addPapers', { rows, from: 'kites.txt', save: true });
+      return paperIds[0] as string;
+    };
+    for (const [i, [title, other, note]] of doubles.entries()) {
+      const a = await add(title, `arxiv:2405.0000${i + 1}`, '2023-11-02');
+      const b = await add(other, `doi:10.1000/kites.${i}`, i === 1 ? '2023-12-02' : '2024-02-11');
+      if (!note) continue;
+      await send('tagPapers', { paperIds: [a, b], add: ['kites'], remove: [] });
+      await send('setNote', { paperId: a, note });
+      await send('setStatus', { paperIds: [b], status: 'read' });
+    }
+    const from = await add('A lantern for two rivers and a boat', 'acl:x.1', '2024-01-01');
+    const to = await add('A Lantern for Two Rivers', 'pmid:77', '2024-01-01');
+    await send('mergePapers', { from, to });
+  }, DOUBLES);
+  await page.reload();
+  await page.getByRole('button', { name: 'Compare again' }).waitFor();
+  await page.waitForTimeout(600);
 }
 
 /** Tells the first papers of the library, where there are any, as a digest of today. */

@@ -40,6 +40,12 @@ export const importRules: Record<string, ImportRule> = {
         .map((file) => `${script} reaches ${file}`),
     ),
 
+  'lib/duplicates imports only lib/paper, lib/identity and itself': (imports) =>
+    imports
+      .filter(({ from }) => from.startsWith('lib/duplicates/'))
+      .filter(({ to }) => !/^lib\/(?:duplicates\/|(?:paper|identity)\.ts$)/.test(to))
+      .map(sentence),
+
   'only lib/db imports Dexie': (imports) =>
     imports.filter(({ from, to }) => to === 'dexie' && !from.startsWith('lib/db/')).map(sentence),
 

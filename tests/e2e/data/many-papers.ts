@@ -23,6 +23,7 @@ export function manyPapers(count: number): Record<BackupTable, object[]> {
     notified: [],
     digests: [],
     merges: [],
+    distinct: [],
     journal: [],
   };
   const random = seeded(7);

@@ -56,7 +56,7 @@ describe('a database of version 1', () => {
   });
 
   test('has only rows that a backup may hold, unchanged by the check', () => {
-    for (const table of BACKUP_TABLES) {
+    for (const table of BACKUP_TABLES.filter((name) => name in v1)) {
       expect(v1[table]!.length, table).toBeGreaterThan(0);
       for (const row of v1[table]!)
         expect(checkRecord(JSON.stringify([table, row])), table).toEqual({ record: [table, row] });

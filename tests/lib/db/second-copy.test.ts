@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { deletePapers } from '../../../lib/db/delete-papers';
+import { keepBoth, mergeByHand } from '../../../lib/db/duplicates';
 import { savePapers, setNote, tagPapers, unsavePapers } from '../../../lib/db/library';
 import { OffprintDb } from '../../../lib/db/schema';
 import { SecondCopy } from '../../../lib/db/second-copy';
@@ -11,7 +12,10 @@ import { Disk, rowsOf } from './disk';
 import { acts, NOON, seen, show } from './fresh-db';
 
 /** What the copy should hold: every decision, and of the papers those in `saved`. */
-async function decided(db: OffprintDb, saved: readonly PaperId[]) {
+async function decided(
+  db: OffprintDb,
+  saved: readonly PaperId[],
+): Promise<Record<string, object[]>> {
   const rows = await rowsOf(db);
   const isSaved = (row: object) =>
     saved.includes(String(Reflect.get(row, 'paperId') ?? Reflect.get(row, 'id')));
@@ -35,6 +39,32 @@ describe('the second copy', () => {
     );
     return recorded.map(({ paper }) => paper.id);
   }
+
+  test('keeps papers apart after the database was lost, and a merge whole', async () => {
+    const { db, copy } = await disk.start();
+    const [one, two, third] = await three(db);
+    await savePapers(db, act(), [one!, third!]);
+    await keepBoth(db, act(), one!, two!);
+    await mergeByHand(db, act(), third!, two!);
+    await copy.settled();
+    const before = await decided(db, [one!, two!]);
+    expect(before.distinct).toHaveLength(1);
+    expect(await disk.copied()).toEqual(before);
+    disk.lose('main');
+    const after = await disk.start();
+    expect(after.restored).toBe(2);
+    expect(await after.db.distinct.toArray()).toEqual(before.distinct);
+    disk.lose('aside');
+    const again = await disk.start();
+    await again.copy.catchUp();
+    await again.copy.catchUp();
+    expect((await disk.copied()).distinct).toEqual(before.distinct);
+    expect(await again.db.merges.count()).toBe(1);
+    await undo(again.db, act());
+    expect(await again.db.merges.count()).toBe(0);
+    await undo(again.db, act());
+    expect(await again.db.distinct.count()).toBe(0);
+  });
 
   test('holds every decision and the papers it is about as soon as it has settled', async () => {
     const { db, copy } = await disk.start();
