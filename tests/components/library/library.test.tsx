@@ -10,6 +10,7 @@ import { receive } from '../../../lib/background/receive';
 import { startWorker } from '../../../lib/background/start';
 import { db } from '../../../lib/db/open';
 import { setNote } from '../../../lib/db/library';
+import { SearchSegments } from '../../../lib/db/search-segments';
 import { acts, NOON, seen, show } from '../../lib/db/fresh-db';
 
 // A machine that runs other things beside the tests is slow, not wrong.
@@ -27,8 +28,7 @@ const titles = {
 };
 
 beforeEach(async () => {
-  await db.delete();
-  await db.open();
+  await Promise.all(db.tables.map((table) => table.clear()));
   const rows = {
     bees: seen(titles.bees, {
       abstract: 'We watch swarms decide.',
@@ -65,6 +65,8 @@ beforeEach(async () => {
     };
     ids[name] = (await show(db, [row], shown))[0]!.paper.id;
   }
+  const index = new SearchSegments(db);
+  while (await index.step());
   // The worker itself, in the same process.
   const worker = { ...startWorker(), db, online: () => false };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((message: unknown) =>
