@@ -1,5 +1,6 @@
 import { plural, t } from '../../lib/i18n';
 import { CloseIcon, SearchIcon } from '../icons';
+import { triageHref } from '../triage/origin';
 import { BulkBar } from './bulk-bar';
 import { sortsOf, type Place } from './place';
 import type { Bulk } from './use-bulk';
@@ -76,6 +77,15 @@ export function ListHead({
                 ? t(list.searching ? 'library_searching' : 'library_found', found, list.total)
                 : plural('papers', found))}
           </p>
+          {found !== undefined && found > 0 && (
+            <a
+              className="button list-triage"
+              href={triageHref({ kind: 'view', place })}
+              title={t('triage_hint')}
+            >
+              {t('triage')}
+            </a>
+          )}
           <select
             className="sort"
             aria-label={t('library_sort', viewName(place.view))}

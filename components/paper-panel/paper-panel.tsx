@@ -28,6 +28,7 @@ import { partOfRow, usePanelKeys } from './use-panel-keys';
 import { useSavedIds } from './use-saved-ids';
 import { useTagNames } from './use-tag-names';
 import { useTab } from './use-tab';
+import { triageOf } from './triage-of';
 import { useTrending } from './use-trending';
 import { useUnsaved } from './use-unsaved';
 import { ViewTabs } from './view-tabs';
@@ -192,6 +193,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
       </main>
       <Footer
         newCount={view === 'page' ? newIds.size : 0}
+        triage={ids && ids.length > 0 ? triageOf(view, tab, trending) : undefined}
         onSaveAll={() =>
           void act('savePapers', { paperIds: [...newIds] }, plural('said_saved', newIds.size))
         }
