@@ -85,6 +85,19 @@ export class Run {
     this.set(without(this.session, ids));
   }
 
+  /** Comes when the worker was told everything. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.subscribe(() => look());
+      const look = () => {
+        if (this.session.todo.length > 0) return;
+        stop();
+        resolve();
+      };
+      look();
+    });
+  }
+
   private set(session: Session): void {
     this.session = session;
     this.world.keep(session);

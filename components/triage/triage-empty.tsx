@@ -1,15 +1,16 @@
 import { t } from '../../lib/i18n';
 import { EmptyState } from '../empty-state';
-import { listHref, type Origin } from './origin';
+import { ListLink } from './list-link';
+import type { Origin } from './origin';
 import { isShown } from './read-queue';
 
 /** Where nothing waits: why, and the way back to the list. */
 export function TriageEmpty({ origin, of }: { origin: Origin; of: number | undefined }) {
   return (
     <EmptyState title={t('triage_empty')} text={t(reason(origin, of))}>
-      <a className="button primary" href={listHref(origin)}>
+      <ListLink origin={origin} className="button primary">
         {t('triage_leave')}
-      </a>
+      </ListLink>
     </EmptyState>
   );
 }

@@ -1,7 +1,8 @@
 import { plural, t } from '../../lib/i18n';
 import type { Tally } from '../../lib/triage/session';
 import { EmptyState } from '../empty-state';
-import { listHref, type Origin } from './origin';
+import { ListLink } from './list-link';
+import type { Origin } from './origin';
 
 const SAID = ['keep', 'skip', 'read', 'left'] as const;
 
@@ -11,11 +12,13 @@ export function TriageEnd({
   tally,
   canUndo,
   onUndo,
+  onLeave,
 }: {
   origin: Origin;
   tally: Tally;
   canUndo: boolean;
   onUndo: () => void;
+  onLeave: () => void;
 }) {
   const done = SAID.flatMap((what) =>
     tally[what] > 0 ? [plural(`triage_done_${what}`, tally[what])] : [],
@@ -31,9 +34,9 @@ export function TriageEnd({
           <kbd aria-hidden="true">U</kbd>
         </button>
       )}
-      <a className="button primary" id="triage-leave" href={listHref(origin)}>
+      <ListLink origin={origin} className="button primary" id="triage-leave" onLeave={onLeave}>
         {t('triage_leave')}
-      </a>
+      </ListLink>
     </EmptyState>
   );
 }

@@ -6,7 +6,8 @@ import { CloseIcon, HelpIcon } from '../icons';
 import { OfflineHint } from '../library/offline-hint';
 import { useNow } from '../library/use-now';
 import { RestoredNotice } from '../restored-notice';
-import { listHref, type Origin } from './origin';
+import { ListLink } from './list-link';
+import type { Origin } from './origin';
 import { originName } from './origin-name';
 
 /** What stands around the paper: which list, how far, the way out; below it what can be done. */
@@ -15,12 +16,15 @@ export function TriageFrame({
   progress,
   foot,
   onHelp,
+  onLeave,
   children,
 }: {
   origin: Origin;
   progress?: ReactNode;
   foot?: ReactNode;
   onHelp?: () => void;
+  /** Leaves once all is told; without it the links do. */
+  onLeave?: () => void;
   children: ReactNode;
 }) {
   const now = useNow();
@@ -36,14 +40,9 @@ export function TriageFrame({
     <div className="triage">
       <header className="triage-head">
         <div className="triage-head-line">
-          <a
-            className="icon-button"
-            href={listHref(origin)}
-            aria-label={t('triage_leave')}
-            title={t('triage_leave')}
-          >
+          <ListLink origin={origin} className="icon-button" label={t('close')} onLeave={onLeave}>
             <CloseIcon />
-          </a>
+          </ListLink>
           <h1 className="triage-name">
             {t('triage')} <bdi className="triage-of">{name}</bdi>
           </h1>

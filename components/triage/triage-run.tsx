@@ -54,6 +54,8 @@ export function TriageRun({ origin, stored }: { origin: Origin; stored: StoredSe
     },
     [run, paperId],
   );
+  // The way out may lead to another page, and what is not sent before would wait for Back.
+  const leave = () => void run.settled().then(() => location.assign(listHref(origin)));
   const openIt = paper && href ? () => openPaper(paper, settings?.titleOpens) : undefined;
   useTriageKeys({
     covered: open !== undefined,
@@ -61,7 +63,7 @@ export function TriageRun({ origin, stored }: { origin: Origin; stored: StoredSe
     tag: () => paper && setOpen('tags'),
     open: openIt,
     undo,
-    leave: () => location.assign(listHref(origin)),
+    leave,
     help: () => setOpen('help'),
   });
 
@@ -74,7 +76,9 @@ export function TriageRun({ origin, stored }: { origin: Origin; stored: StoredSe
       .getElementById(isOver ? 'triage-leave' : 'triage-paper')
       ?.focus({ preventScroll: true });
   }, [paperId, isOver]);
-  useEffect(() => window.scrollTo(0, 0), [paperId]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [paperId]);
 
   return (
     <ActsHeard value={heard}>
@@ -82,6 +86,7 @@ export function TriageRun({ origin, stored }: { origin: Origin; stored: StoredSe
         origin={origin}
         progress={<TriageProgress session={session} left={left} />}
         onHelp={() => setOpen('help')}
+        onLeave={leave}
         foot={
           !isOver && (
             <TriageActs
@@ -101,7 +106,13 @@ export function TriageRun({ origin, stored }: { origin: Origin; stored: StoredSe
         </p>
         {full && <TriagePaper key={paperId} full={full} href={href} />}
         {isOver && (
-          <TriageEnd origin={origin} tally={tally(session)} canUndo={canUndo} onUndo={undo} />
+          <TriageEnd
+            origin={origin}
+            tally={tally(session)}
+            canUndo={canUndo}
+            onUndo={undo}
+            onLeave={leave}
+          />
         )}
       </TriageFrame>
       <Suspense>

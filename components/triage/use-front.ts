@@ -5,7 +5,7 @@ import { standing } from '../../lib/db/triage';
 import { paperInFull, type PaperInFull } from '../../lib/db/views';
 import type { PaperId } from '../../lib/paper';
 import type { Standing } from '../../lib/triage/decision';
-import { ahead, putOffAs, type Session } from '../../lib/triage/session';
+import { ahead, comesAnyway, type Session } from '../../lib/triage/session';
 import type { Run } from './run';
 
 /** How many papers are read before their turn, so that the next one is there at once. */
@@ -38,11 +38,15 @@ export function useFront(
 ): Front {
   const queue = useMemo(() => ahead(session), [session]);
   const near = queue.slice(0, READ_AHEAD).join();
-  const looked = useLiveQuery(() => lookAt(near ? near.split(',') : []), [near]);
+  const looks = useLiveQuery(
+    async () => ({ near, at: await lookAt(near ? near.split(',') : []) }),
+    [near],
+  );
+  const looked = looks?.at;
 
   const isOver = ({ id, full, standing }: Looked) => {
     if (!full || full.paper.stub) return true;
-    return id !== session.shown && !waits(standing) && putOffAs(session, id) !== standing;
+    return !waits(standing) && !comesAnyway(session, id, standing);
   };
   const over = looked?.filter((each) => queue.includes(each.id) && isOver(each)) ?? [];
   const overIds = over.map(({ id }) => id).join();
@@ -52,7 +56,8 @@ export function useFront(
   useEffect(() => {
     if (overIds) run.leaveOut(overIds.split(','));
   }, [run, overIds]);
-  const id = front?.id;
+  // It stays in front once it was looked at since its turn came; what was read ahead may be old.
+  const id = looks?.near === near ? front?.id : undefined;
   useEffect(() => {
     if (id && run.snapshot().shown !== id) run.show(id);
   }, [run, id]);

@@ -28,6 +28,8 @@ export interface Session {
   ids: readonly PaperId[];
   /** Papers that were decided on elsewhere, or forgotten, before their turn came. */
   gone: readonly PaperId[];
+  /** Papers that an undo brought back. */
+  returned: readonly PaperId[];
   /** Oldest first. */
   steps: readonly Step[];
   todo: readonly Todo[];
@@ -36,7 +38,7 @@ export interface Session {
 }
 
 export function begin(ids: readonly PaperId[]): Session {
-  return { ids, gone: [], steps: [], todo: [] };
+  return { ids, gone: [], returned: [], steps: [], todo: [] };
 }
 
 /** The papers that are left, the one in front first; those that were put off come at the end. */
@@ -64,7 +66,7 @@ export function takenBack(session: Session, back: string): Session {
   const steps = session.steps.slice(0, -1);
   const gone = session.gone.filter((id) => id !== step.paperId);
   const todo = step.did === 'later' ? session.todo : [...session.todo, { step, back }];
-  return { ...session, gone, steps, todo, shown: step.paperId };
+  return inFront({ ...session, gone, steps, todo }, step.paperId);
 }
 
 /** Notes what a step writes, before it is sent: sent again, it must write the same. */
@@ -91,12 +93,13 @@ export function refused(session: Session): Session {
   if (!first) return session;
   const { step, back } = first;
   if (back) return { ...session, todo: rest, steps: [...session.steps, step] };
-  return {
-    ...session,
-    todo: rest.filter((other) => other.step.op !== step.op),
-    steps: session.steps.filter(({ op }) => op !== step.op),
-    shown: step.paperId,
-  };
+  const todo = rest.filter((other) => other.step.op !== step.op);
+  const steps = session.steps.filter(({ op }) => op !== step.op);
+  return inFront({ ...session, todo, steps }, step.paperId);
+}
+
+function inFront(session: Session, id: PaperId): Session {
+  return { ...session, returned: [...new Set([...session.returned, id])], shown: id };
 }
 
 /** The paper `id` is in front. */
@@ -110,9 +113,15 @@ export function without(session: Session, ids: readonly PaperId[]): Session {
   return { ...session, gone: [...session.gone, ...ids], shown };
 }
 
-/** How a paper stood when it was put off, where it was. */
-export function putOffAs({ steps }: Session, id: PaperId): Standing | undefined {
-  return steps.findLast(({ did, paperId }) => did === 'later' && paperId === id)?.stood;
+/**
+ * Whether a paper comes whatever was decided about it: it is in front already, this sitting brought
+ * it back or changed its tags, or it stands as it did when it was put off.
+ */
+export function comesAnyway(session: Session, id: PaperId, standing: Standing): boolean {
+  const { shown, returned, steps } = session;
+  const isOurs = ({ paperId, did, stood }: Step) =>
+    paperId === id && (did === 'edit' || (did === 'later' && stood === standing));
+  return shown === id || returned.includes(id) || steps.some(isOurs);
 }
 
 /** What was done so far, counted. */

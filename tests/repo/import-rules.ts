@@ -28,6 +28,11 @@ export const importRules: Record<string, ImportRule> = {
   'lib/trending and lib/digest import only the domain, words and each other': (imports) =>
     imports.filter(({ from, to }) => isPureOfTrends(from) && !mayTrendsImport(to)).map(sentence),
 
+  'lib/triage imports only lib/paper and itself': (imports) =>
+    imports
+      .filter(({ from, to }) => from.startsWith('lib/triage/') && !mayTriageImport(to))
+      .map(sentence),
+
   'only lib/db imports Dexie': (imports) =>
     imports.filter(({ from, to }) => to === 'dexie' && !from.startsWith('lib/db/')).map(sentence),
 
@@ -81,6 +86,10 @@ function isPureOfTrends(file: string): boolean {
 function mayTrendsImport(to: string): boolean {
   const domain = ['lib/paper.ts', 'lib/identity.ts', 'lib/search/plain.ts'];
   return isPureOfTrends(to) || domain.includes(to);
+}
+
+function mayTriageImport(to: string): boolean {
+  return to === 'lib/paper.ts' || to.startsWith('lib/triage/');
 }
 
 function contentScripts(imports: readonly Import[]): string[] {

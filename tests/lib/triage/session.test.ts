@@ -4,9 +4,9 @@ import type { Decision } from '../../../lib/triage/decision';
 import {
   ahead,
   begin,
+  comesAnyway,
   done,
   planned,
-  putOffAs,
   refused,
   sent,
   showing,
@@ -58,10 +58,15 @@ describe('the queue', () => {
     expect(tally(left).total).toBe(2);
   });
 
-  it('knows how a paper stood when it was put off', () => {
-    const putOff = after(abc, step('a', 'later', { stood: 'reading' }));
-    expect(putOffAs(putOff, 'a')).toBe('reading');
-    expect(putOffAs(putOff, 'b')).toBeUndefined();
+  it('brings what was decided elsewhere only where the reader asked for it', () => {
+    const putOff = after(abc, step('a', 'later', { stood: 'reading' }), step('b', 'edit'));
+    expect(comesAnyway(putOff, 'a', 'reading')).toBe(true);
+    expect(comesAnyway(putOff, 'a', 'read')).toBe(false);
+    expect(comesAnyway(putOff, 'b', 'unread')).toBe(true);
+    expect(comesAnyway(putOff, 'c', 'unread')).toBe(false);
+    expect(comesAnyway(showing(putOff, 'c'), 'c', 'unread')).toBe(true);
+    const undone = takenBack(takenBack(after(abc, step('a', 'keep'), step('b', 'skip')), 'x'), 'y');
+    expect(comesAnyway(undone, 'b', 'dismissed')).toBe(true);
   });
 });
 
