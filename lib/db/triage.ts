@@ -20,12 +20,11 @@ export async function withStatus(
   ids: readonly PaperId[],
   statuses: readonly Status[],
 ): Promise<PaperId[]> {
-  const found = new Set(
-    await db.library
-      .where('status')
-      .anyOf([...statuses])
-      .primaryKeys(),
+  // One range for each: over several at once, IndexedDB gives the keys one by one.
+  const each = await Promise.all(
+    statuses.map((status) => db.library.where('status').equals(status).primaryKeys()),
   );
+  const found = new Set(each.flat());
   return ids.filter((id) => found.has(id));
 }
 
