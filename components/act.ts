@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import type { Ack } from '../lib/db/journal';
 import type { Answer, MessageName, Payload } from '../lib/messages';
 import { newOp, send } from '../lib/send';
@@ -15,12 +15,16 @@ export type ActName = {
     : never;
 }[MessageName];
 
+/** Hears of every act of the part of a page that has an undo of its own, instead of a toast. */
+export const ActsHeard = createContext<((op: string, said: string) => void) | undefined>(undefined);
+
 /**
  * Does one act of the user: sends it, then says `said` with *Undo*, or why it was refused.
  * Answers undefined when it was not done.
  */
 export function useAct() {
   const toast = useToast();
+  const heard = useContext(ActsHeard);
   return useCallback(
     async <N extends ActName>(
       name: N,
@@ -30,14 +34,17 @@ export function useAct() {
       try {
         const answer = await send(name, { op: newOp(), ...payload } as Payload<N>);
         const { op, changed } = answer as Ack;
-        if (said && changed > 0) toast({ text: said, undo: op });
+        if (said && changed > 0) {
+          if (heard) heard(op, said);
+          else toast({ text: said, undo: op });
+        }
         return answer;
       } catch (error) {
         toast({ text: sentence(error), tone: 'error' });
         return undefined;
       }
     },
-    [toast],
+    [toast, heard],
   );
 }
 

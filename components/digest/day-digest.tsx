@@ -9,6 +9,7 @@ import { lazily } from '../lazily';
 import { titleHref } from '../links';
 import { Notice } from '../notice';
 import { siteName } from '../site-name';
+import { triageHref } from '../triage/origin';
 import { DigestEntry } from './digest-entry';
 import { readEntries } from './entries';
 import { useDigestKeys } from './use-digest-keys';
@@ -36,9 +37,20 @@ export function DayDigest({
   const tagged = entries?.find(({ row }) => row.paper.id === tagging?.id);
   return (
     <section className="day" aria-labelledby="day" aria-busy={!entries}>
-      <h2 id="day">
-        <time dateTime={digest.date}>{t('digest_of', nearDay(digest.date, now))}</time>
-      </h2>
+      <div className="day-head">
+        <h2 id="day">
+          <time dateTime={digest.date}>{t('digest_of', nearDay(digest.date, now))}</time>
+        </h2>
+        {entries && entries.length > 0 && (
+          <a
+            className="button"
+            href={triageHref({ kind: 'digest', date: digest.date })}
+            title={t('triage_hint')}
+          >
+            {t('triage')}
+          </a>
+        )}
+      </div>
       {digest.missing.map((source) => (
         <Notice
           key={source}

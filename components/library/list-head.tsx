@@ -1,6 +1,7 @@
 import { plural, t } from '../../lib/i18n';
 import { IconButton } from '../icon-button';
 import { CloseIcon, SearchIcon } from '../icons';
+import { triageHref } from '../triage/origin';
 import { BulkBar } from './bulk-bar';
 import { number } from '../numbers';
 import { SearchNote } from '../search-note';
@@ -91,6 +92,15 @@ export function ListHead({
             )}
           </p>
           {isSearch && <SaveSearch place={place} />}
+          {list.total !== undefined && list.total > 0 && (
+            <a
+              className="button list-triage"
+              href={triageHref({ kind: 'view', place })}
+              title={t('triage_hint')}
+            >
+              {t('triage')}
+            </a>
+          )}
           <select
             className="sort"
             aria-label={t('library_sort', viewName(place.view))}

@@ -23,6 +23,8 @@ export function usePlace(): [Place, Go] {
     addEventListener('popstate', onBack);
     addEventListener('hashchange', onBack);
     return () => {
+      // Settled later, it would rewrite the address of what comes instead.
+      clearTimeout(timer.current);
       removeEventListener('popstate', onBack);
       removeEventListener('hashchange', onBack);
     };

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { plural, t } from '../../lib/i18n';
 import type { LibraryEntry, Paper, Sighting } from '../../lib/paper';
-import { shortDate, shortDay } from '../dates';
-import { listingName } from '../listing-name';
+import { shortDate } from '../dates';
 import { siteName } from '../site-name';
 import { useNow } from '../use-now';
+import { sightingWords } from './sighting-words';
 
 const SHOWN = 8;
 
@@ -27,7 +27,7 @@ export function WhyHere({
       <ul className="why">
         {entry && <li>{t('why_saved', shortDate(entry.savedAt, now))}</li>}
         {(all ? sightings : sightings.slice(0, SHOWN)).map((sighting) => (
-          <li key={`${sighting.listing} ${sighting.day}`}>{inWords(sighting, now)}</li>
+          <li key={`${sighting.listing} ${sighting.day}`}>{sightingWords(sighting, now)}</li>
         ))}
         {sightings.length === 0 && paper.firstSeenAt !== undefined && (
           <li>{t('why_first', siteName(paper.firstSite), shortDate(paper.firstSeenAt, now))}</li>
@@ -45,20 +45,4 @@ export function WhyHere({
       )}
     </section>
   );
-}
-
-function inWords(sighting: Sighting, now: number): string {
-  const { site, listing, day, rank, votes, comments, stars, announcement, folded } = sighting;
-  return [
-    `${siteName(site)} ${listingName(listing)}`.trim(),
-    rank !== undefined ? t('why_rank', rank) : '',
-    shortDay(day, now),
-    votes ? plural('why_votes', votes) : '',
-    comments ? plural('why_comments', comments) : '',
-    stars ? plural('why_stars', stars) : '',
-    announcement && announcement !== 'new' ? t(`announced_${announcement}`) : '',
-    folded ? plural('why_days', folded) : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
 }

@@ -6,11 +6,14 @@ import { HelpIcon, LibraryIcon, PauseIcon, SettingsIcon } from '../icons';
 /** The line at the bottom: save all that is new; the library, pause, settings, help. */
 export function Footer({
   newCount,
+  triage,
   onSaveAll,
   onPause,
   onHelp,
 }: {
   newCount: number;
+  /** Where the papers of this view are triaged; undefined where there are none. */
+  triage: string | undefined;
   onSaveAll: () => void;
   onPause: (anchor: HTMLElement) => void;
   onHelp: () => void;
@@ -23,6 +26,11 @@ export function Footer({
         </button>
       )}
       <span className="panel-foot-rest">
+        {triage && (
+          <a className="button quiet" href={triage} target="_blank" title={t('triage_hint')}>
+            {t('triage')}
+          </a>
+        )}
         <a className="button quiet" href="/library.html" target="_blank">
           <LibraryIcon />
           {t('library')}

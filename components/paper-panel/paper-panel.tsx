@@ -29,6 +29,7 @@ import { usePainted } from './use-painted';
 import { usePanelKeys } from './use-panel-keys';
 import { useSavedIds } from './use-saved-ids';
 import { useTab } from './use-tab';
+import { triageOf } from './triage-of';
 import { useTrending } from './use-trending';
 import { useUnsaved } from './use-unsaved';
 import { ViewTabs } from './view-tabs';
@@ -193,6 +194,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
       </main>
       <Footer
         newCount={view === 'page' ? newIds.size : 0}
+        triage={ids && ids.length > 0 ? triageOf(view, tab, trending) : undefined}
         onSaveAll={() =>
           void act('savePapers', { paperIds: [...newIds] }, plural('said_saved', newIds.size))
         }

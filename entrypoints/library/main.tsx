@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { AppFrame } from '../../components/app-frame';
-import { Library } from '../../components/library/library';
+import { LibraryPage } from '../../components/library/library-page';
 
 createRoot(document.getElementById('root')!).render(
   <AppFrame>
-    <Library />
+    <LibraryPage />
   </AppFrame>,
 );

@@ -85,6 +85,46 @@ export const SURFACES: readonly Surface[] = [
       await page.getByRole('tab').nth(1).click();
     },
   },
+  {
+    name: 'triage',
+    page: 'library.html#/triage?of=unread',
+    width: 1280,
+    height: 860,
+    async prepare(page) {
+      for (const key of ['s', 'x', 'l', 's']) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(150);
+      }
+    },
+  },
+  { name: 'triage-narrow', page: 'library.html#/triage?of=unread', width: 400, height: 800 },
+  {
+    name: 'triage-long-title',
+    page: 'library.html#/triage?of=unread',
+    width: 1280,
+    height: 860,
+    prepare: (page) => titled(page, 'Unabridged titles that nobody asked for '.repeat(10).trim()),
+  },
+  {
+    name: 'triage-right-to-left',
+    page: 'library.html#/triage?of=unread',
+    width: 760,
+    height: 860,
+    prepare: (page) => titled(page, 'רשתות עצביות לקריאה איטית של מאמרים ארוכים'),
+  },
+  {
+    name: 'triage-tags',
+    page: 'library.html#/triage?of=unread',
+    width: 1280,
+    height: 860,
+    prepare: (page) => page.keyboard.press('t'),
+  },
+  {
+    name: 'triage-empty',
+    page: 'library.html#/triage?of=archived&q=nothing+like+it',
+    width: 1280,
+    height: 860,
+  },
   // Last: what they say stays.
   {
     name: 'popup-restored',
@@ -162,6 +202,35 @@ async function withDuplicates(page: Page): Promise<void> {
   await page.reload();
   await page.getByRole('button', { name: 'Compare again' }).waitFor();
   await page.waitForTimeout(600);
+}
+
+/** Gives every unread paper a title of its own kind, then begins again. */
+async function titled(page: Page, title: string): Promise<void> {
+  await page.evaluate(async (title) => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('offprint');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const store = db.transaction(['papers', 'library'], 'readwrite');
+    const papers = store.objectStore('papers');
+    const unread = store.objectStore('library').index('[status+savedAt]');
+    unread.openKeyCursor(null, 'prev').onsuccess = ({ target }) => {
+      const cursor = (target as IDBRequest<IDBCursor | null>).result;
+      if (!cursor) return;
+      const [status] = cursor.key as [string];
+      if (status !== 'unread') return cursor.continue();
+      papers.get(cursor.primaryKey).onsuccess = (got) => {
+        const paper = (got.target as IDBRequest<{ title: string; abstract?: string }>).result;
+        if (/^[א-ת]/.test(title)) delete paper.abstract;
+        papers.put({ ...paper, title });
+      };
+    };
+    await new Promise((resolve) => (store.oncomplete = resolve));
+    db.close();
+  }, title);
+  await page.goto('about:blank');
+  await page.goBack();
+  await page.waitForTimeout(900);
 }
 
 /** Tells the first papers of the library, where there are any, as a digest of today. */

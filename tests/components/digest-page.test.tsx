@@ -15,8 +15,7 @@ import { workerBeside } from './worker-beside';
 
 let sent: Envelope[];
 beforeEach(async () => {
-  await db.delete();
-  await db.open();
+  await Promise.all(db.tables.map((table) => table.clear()));
   history.replaceState(null, '', '/digest.html');
   sent = workerBeside();
   await digestSettings({ on: true });

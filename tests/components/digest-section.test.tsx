@@ -13,8 +13,7 @@ import { parseSettings, settingsPatchSchema, type Settings } from '../../lib/set
 
 beforeEach(async () => {
   vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en-US');
-  await db.delete();
-  await db.open();
+  await Promise.all(db.tables.map((table) => table.clear()));
 });
 
 /** Settings as the page has them, kept as the worker would: strictly, or not at all. */

@@ -18,8 +18,7 @@ import { keep, workerBeside } from './worker-beside';
 
 let sent: Envelope[];
 beforeEach(async () => {
-  await db.delete();
-  await db.open();
+  await Promise.all(db.tables.map((table) => table.clear()));
   sent = workerBeside();
 });
 afterEach(() => vi.useRealTimers());

@@ -47,8 +47,7 @@ beforeEach(async () => {
     await fakeBrowser.storage.local.set({ settings: next });
     return { ok: true, value: next };
   }) as never);
-  await db.delete();
-  await db.open();
+  await Promise.all(db.tables.map((table) => table.clear()));
 });
 
 async function open(stored: Partial<Settings> = {}) {

@@ -13,8 +13,7 @@ import { keep, workerBeside } from './worker-beside';
 
 let sent: Envelope[];
 beforeEach(async () => {
-  await db.delete();
-  await db.open();
+  await Promise.all(db.tables.map((table) => table.clear()));
   sent = workerBeside();
   const on = { addListener: () => {}, removeListener: () => {} };
   Object.assign(fakeBrowser.tabs, {

@@ -35,8 +35,7 @@ const firstRow = () => within(screen.getAllByRole('listitem')[0]!);
 
 describe('the welcome page', () => {
   beforeEach(async () => {
-    await db.delete();
-    await db.open();
+    await Promise.all(db.tables.map((table) => table.clear()));
   });
 
   it('lets a reader save, tag and undo, and stores nothing of it', async () => {

@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { followIndex } from '../../lib/background/follow-index';
 import { handlers } from '../../lib/background/handlers';
 import { receive } from '../../lib/background/receive';
 import { db } from '../../lib/db/open';
+import { SearchSegments } from '../../lib/db/search-segments';
 import type { Envelope } from '../../lib/messages';
 import type { Paper } from '../../lib/paper';
 import { aWorker } from '../lib/background/a-worker';
@@ -14,7 +14,6 @@ const ORIGIN = 'chrome-extension://offprint/';
 export function workerBeside(): Envelope[] {
   const sent: Envelope[] = [];
   const worker = aWorker({ db });
-  followIndex(worker);
   vi.spyOn(fakeBrowser.i18n, 'getUILanguage').mockReturnValue('en-US');
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (message: Envelope) => {
     sent.push(message);
@@ -38,5 +37,7 @@ export async function keep(...titles: string[]): Promise<Paper[]> {
     lastSeenAt: 1,
   }));
   await db.papers.bulkPut(papers);
+  const index = new SearchSegments(db);
+  while (await index.step());
   return papers;
 }

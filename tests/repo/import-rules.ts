@@ -46,6 +46,11 @@ export const importRules: Record<string, ImportRule> = {
       .filter(({ to }) => !/^lib\/(?:duplicates\/|(?:paper|identity)\.ts$)/.test(to))
       .map(sentence),
 
+  'lib/triage imports only lib/paper and itself': (imports) =>
+    imports
+      .filter(({ from, to }) => from.startsWith('lib/triage/') && !mayTriageImport(to))
+      .map(sentence),
+
   'only lib/db imports Dexie': (imports) =>
     imports.filter(({ from, to }) => to === 'dexie' && !from.startsWith('lib/db/')).map(sentence),
 
@@ -104,6 +109,10 @@ function mayTrendsImport(to: string): boolean {
 function mayCitationsImport(to: string): boolean {
   const domain = ['lib/paper.ts', 'lib/identity.ts', 'lib/paper-schema.ts', 'lib/tag-name.ts'];
   return to.startsWith('lib/citations/') || [...domain, 'lib/backup/format.ts', 'zod'].includes(to);
+}
+
+function mayTriageImport(to: string): boolean {
+  return to === 'lib/paper.ts' || to.startsWith('lib/triage/');
 }
 
 function contentScripts(imports: readonly Import[]): string[] {
