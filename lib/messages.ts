@@ -92,7 +92,9 @@ export interface Messages {
   setNote: [{ op: string; paperId: PaperId; note: string }, Ack];
   renameTag: [{ op: string; tagId: string; name: string }, Ack];
   recolorTag: [{ op: string; tagId: string; color: number }, Ack];
-  deleteTag: [{ op: string; tagId: string }, Ack];
+  /** Makes of several tags the one that is named `into`. */
+  mergeTags: [{ op: string; tagIds: string[]; into: string }, Ack];
+  deleteTags: [{ op: string; tagIds: string[] }, Ack];
   undo: [{ op: string; group?: string }, Ack & { undone?: string }];
   saveSettings: [Partial<Settings>, Settings];
 

@@ -59,7 +59,7 @@ export function TagMenu({ tag, onRename }: { tag: Tag; onRename: () => void }) {
             <Menu.Item
               className="menu-item danger"
               onClick={() =>
-                void act('deleteTag', { tagId: tag.id }, t('said_tag_deleted', tag.name))
+                void act('deleteTags', { tagIds: [tag.id] }, t('said_tag_deleted', tag.name))
               }
             >
               {t('tag_delete')}

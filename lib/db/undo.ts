@@ -5,7 +5,7 @@ import { journalled, lastUndoable, type Ack, type Act, type Change } from './jou
 import { sameList } from './library';
 import type { JournalRow } from './rows';
 import type { OffprintDb } from './schema';
-import { withoutTag } from './tags';
+import { withoutTags } from './tags';
 
 /**
  * Takes back one group (the newest that can be, when none is named) as a new group. A field that
@@ -38,6 +38,7 @@ function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<Ack> {
     async (stamp) => {
       const rows = await db.journal.where('groupId').equals(target).sortBy('id');
       const changes: Change[] = [];
+      if (await isHeldUp(db, rows)) return changes;
       for (const row of rows.reverse()) {
         if (!row.compacted) changes.push(...(await takeBack(db, row, stamp)));
       }
@@ -45,6 +46,19 @@ function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<Ack> {
     },
     target,
   );
+}
+
+/**
+ * Whether `rows` merged tags one of which cannot come back, since another has its name by now: to
+ * take the merge back by half would leave papers without either.
+ */
+async function isHeldUp(db: OffprintDb, rows: readonly JournalRow[]): Promise<boolean> {
+  if (!rows.some(({ entity }) => entity === 'library')) return false;
+  for (const { entity, field, before } of rows) {
+    if (entity !== 'tags' || field !== 'exists' || before === null) continue;
+    if (await nameTaken(db, (before as { tag: Tag }).tag)) return true;
+  }
+  return false;
 }
 
 async function takeBack(db: OffprintDb, row: JournalRow, stamp: string): Promise<Change[]> {
@@ -182,8 +196,9 @@ async function takeBackTag(db: OffprintDb, row: JournalRow, stamp: string): Prom
       return change(null, { ...kept, paperIds });
     }
     if (!now) return [];
+    const gone = new Set([now.id]);
     const entries = await db.library.where('tagIds').equals(now.id).toArray();
-    await db.library.bulkPut(entries.map((entry) => withoutTag(entry, now.id, stamp)));
+    await db.library.bulkPut(entries.map((entry) => withoutTags(entry, gone, stamp)));
     await db.tags.delete(now.id);
     return change({ tag: now, paperIds: entries.map((entry) => entry.paperId) }, null);
   }
