@@ -1,11 +1,12 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { countTags } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
 import { HelpDialog } from '../help-dialog';
 import { useKeys } from '../keys';
 import { useUndo } from '../act';
+import { lazily } from '../lazily';
 import { RestoredNotice } from '../restored-notice';
 import { TagEditor } from '../tag-editor';
 import { Detail } from './detail';
@@ -14,12 +15,16 @@ import { ImportDialog } from './import-dialog';
 import './library.css';
 import { ListHead } from './list-head';
 import { PaperList } from './paper-list';
+import { viewPath } from './place';
 import { Sidebar } from './sidebar';
 import { useBulk } from './use-bulk';
 import { useCursor } from './use-cursor';
 import { useList } from './use-list';
 import { usePlace } from './use-place';
 import { usePicks } from './use-picks';
+
+const TagManager = lazily(() => import('./tags/tag-manager'), 'TagManager');
+const NO_KEYS = {};
 
 /** The library: views on the left, the list in the middle, the paper on the right. */
 export function Library() {
@@ -56,7 +61,7 @@ export function Library() {
     '?': () => setOpen('help'),
     Escape: close,
   };
-  useKeys(keys);
+  useKeys(place.tags ? NO_KEYS : keys);
 
   useEffect(() => {
     document.title = t('library_title');
@@ -65,32 +70,59 @@ export function Library() {
 
   return (
     <div className="library" data-paper={place.paper ? 'open' : undefined}>
-      <Sidebar view={place.view} tags={tags} ready={ready} onImport={onImport} />
+      <Sidebar
+        current={place.tags ? 'tags' : viewPath(place.view)}
+        tags={tags}
+        ready={ready}
+        onImport={onImport}
+      />
       <main className="panes">
-        <section className="list-pane" aria-label={t('library_list')}>
-          {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
-          <RestoredNotice />
-          <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
-          <PaperList
-            place={place}
-            list={list}
-            picks={picks}
-            cursor={cursor}
-            keys={keys}
-            onReady={onReady}
-            onImport={onImport}
-          />
-        </section>
-        <Detail
-          key={place.paper}
-          paperId={place.paper}
-          hint={list.ids?.length ? t('paper_none') : ''}
-          words={list.words}
-          onTag={() => setOpen('tags')}
-          onClose={() => go({ paper: undefined })}
-        />
+        {place.tags ? (
+          <Suspense>
+            <TagManager
+              onReady={onReady}
+              onUndo={undo}
+              onHelp={() => setOpen('help')}
+              onLeave={() => go({ tags: undefined })}
+            />
+          </Suspense>
+        ) : (
+          <>
+            <section className="list-pane" aria-label={t('library_list')}>
+              {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
+              <RestoredNotice />
+              <ListHead
+                place={place}
+                go={go}
+                list={list}
+                picks={picks}
+                bulk={bulk}
+                onTag={keys.t}
+              />
+              <PaperList
+                place={place}
+                list={list}
+                picks={picks}
+                cursor={cursor}
+                keys={keys}
+                onReady={onReady}
+                onImport={onImport}
+              />
+            </section>
+            <Detail
+              key={place.paper}
+              paperId={place.paper}
+              hint={list.ids?.length ? t('paper_none') : ''}
+              words={list.words}
+              onTag={() => setOpen('tags')}
+              onClose={() => go({ paper: undefined })}
+            />
+          </>
+        )}
       </main>
-      {open === 'help' && <HelpDialog lines={helpLines()} onClose={() => setOpen(undefined)} />}
+      {open === 'help' && (
+        <HelpDialog lines={helpLines(place.tags)} onClose={() => setOpen(undefined)} />
+      )}
       {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} />}
       {open === 'tags' && (
         <TagEditor

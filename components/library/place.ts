@@ -8,7 +8,12 @@ export interface Place {
   /** What stands in the search box. */
   typed: string;
   paper?: PaperId | undefined;
+  /** True where all tags are listed in the place of papers. */
+  tags?: boolean | undefined;
 }
+
+/** The fragment under which all tags are listed. */
+export const ALL_TAGS = '#/tags';
 
 /** Orders a view offers, the usual one first. */
 export function sortsOf(view: View): readonly [Sort, ...Sort[]] {
@@ -34,6 +39,7 @@ export function viewPath(view: View): string {
 
 /** The fragment of the library's address: `#/unread?paper=…`. */
 export function formatPlace(place: Place): string {
+  if (place.tags) return ALL_TAGS;
   const query = new URLSearchParams();
   if (place.sort !== sortsOf(place.view)[0]) query.set('sort', place.sort);
   if (place.typed.trim()) query.set('q', place.typed);
@@ -46,9 +52,10 @@ export function parsePlace(fragment: string): Place {
   const [path = '', search = ''] = fragment.replace(/^#\/?/, '').split('?', 2);
   const query = new URLSearchParams(search);
   const view = parseView(path);
+  const tags = path === 'tags' || undefined;
   const sorts = sortsOf(view);
   const sort = sorts.find((each) => each === query.get('sort')) ?? sorts[0];
-  return { view, sort, typed: query.get('q') ?? '', paper: query.get('paper') ?? undefined };
+  return { view, sort, typed: query.get('q') ?? '', paper: query.get('paper') ?? undefined, tags };
 }
 
 function parseView(path: string): View {

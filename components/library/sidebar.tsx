@@ -12,12 +12,13 @@ import { TagLinks } from './tag-links';
 
 /** The views: the reading list by status, everything seen, sites, tags. */
 export const Sidebar = memo(function Sidebar({
-  view,
+  current,
   tags,
   ready,
   onImport,
 }: {
-  view: View;
+  /** The path of what is shown. */
+  current: string;
   tags: readonly (Tag & { count: number })[] | undefined;
   /** Counting waits for the first lines of the list. */
   ready: boolean;
@@ -25,9 +26,8 @@ export const Sidebar = memo(function Sidebar({
 }) {
   const counts = useLiveQuery(() => (ready ? viewCounts(db) : undefined), [ready]);
   const sites = useLiveQuery(() => (ready ? seenSites(db) : undefined), [ready]);
-  const path = viewPath(view);
   const link = (to: View, name: string, count?: number) => (
-    <SidebarLink key={viewPath(to)} to={to} name={name} count={count} current={path} />
+    <SidebarLink key={viewPath(to)} to={to} name={name} count={count} current={current} />
   );
   return (
     <nav className="sidebar" aria-label={t('library_views')}>
@@ -41,7 +41,7 @@ export const Sidebar = memo(function Sidebar({
         {link({ kind: 'seen' }, t('library_seen'), counts?.seen)}
         {sites?.map((site) => link({ kind: 'site', site }, siteName(site)))}
       </ul>
-      {tags && tags.length > 0 && <TagLinks tags={tags} current={path} />}
+      {tags && tags.length > 0 && <TagLinks tags={tags} current={current} />}
       <div className="sidebar-foot">
         <OfflineHint />
         <button type="button" className="button quiet" onClick={onImport}>

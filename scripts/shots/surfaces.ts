@@ -48,6 +48,16 @@ export const SURFACES: readonly Surface[] = [
     },
   },
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
+  {
+    name: 'tags',
+    page: 'library.html#/tags',
+    width: 1280,
+    height: 860,
+    async prepare(page) {
+      for (const key of ['x', 'ArrowDown', 'ArrowDown', 'x']) await page.keyboard.press(key);
+    },
+  },
+  { name: 'tags-narrow', page: 'library.html#/tags', width: 560, height: 860 },
   { name: 'settings', page: 'options.html', width: 1280, height: 900, whole: true },
   { name: 'settings-narrow', page: 'options.html', width: 400, height: 800, whole: true },
   { name: 'welcome', page: 'welcome.html', width: 1280, height: 900, whole: true },

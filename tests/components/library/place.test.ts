@@ -19,6 +19,7 @@ const whole: [string, Place][] = [
     '#/site/a%2Fb%20c',
     { view: { kind: 'site', site: 'a/b c' }, sort: 'seen', typed: '', paper: undefined },
   ],
+  ['#/tags', { view: { kind: 'list' }, sort: 'saved', typed: '', paper: undefined, tags: true }],
 ];
 
 describe('the address of a place', () => {
