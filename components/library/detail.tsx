@@ -105,7 +105,7 @@ export function Detail({
             />
           ))}
         </div>
-        <AbstractText paper={paper} fill={full.fill} words={words} />
+        <AbstractText paper={paper} entry={entry} fill={full.fill} words={words} />
         {entry && (
           <section className="detail-part" aria-labelledby="detail-note">
             <h2 id="detail-note">{t('note')}</h2>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PaperRow } from '../../lib/db/list';
 import type { Sort } from '../../lib/db/views';
+import { abstractChange } from '../../lib/db/version-read';
 import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { ago } from '../dates';
@@ -75,6 +76,7 @@ function LineText({
   const at = sort === 'seen' ? paper.lastSeenAt : sort === 'saved' ? entry?.savedAt : undefined;
   const said = at === undefined ? paper : { ...paper, publishedAt: undefined };
   const when = at === undefined ? '' : ago(at, now);
+  const change = entry && abstractChange(paper, entry);
   const more = sort === 'seen' && entry ? [t('saved'), when].join(' · ') : when;
   return (
     <div className="line-text">
@@ -86,6 +88,11 @@ function LineText({
       </div>
       <div className="line-foot">
         <PaperMeta paper={said} now={now} words={words} more={more} />
+        {change && (
+          <span className="line-changed" title={t('abstract_changed', change.to, change.read)}>
+            {t('line_changed', change.to)}
+          </span>
+        )}
         {tags.length > 0 && (
           <span className="line-tags">
             {tags.slice(0, CHIPS).map((tag) => (
