@@ -29,12 +29,14 @@ export function TagNameField({
   const tags = useLiveQuery(() => db.tags.toArray());
   // Leaving the field follows on Enter.
   const settled = useRef(false);
-  const rename = () => {
+  const rename = async () => {
     if (settled.current) return;
     settled.current = true;
     if (!name.trim() || name === tag.name) return onDone();
     const key = tagNameKey(name);
-    const other = tags?.find(({ id, nameKey }) => nameKey === key && id !== tag.id);
+    const other = (tags ?? (await db.tags.toArray())).find(
+      ({ id, nameKey }) => nameKey === key && id !== tag.id,
+    );
     if (other) return setNamesake(other);
     onDone();
     void act('renameTag', { tagId: tag.id, name }, t('said_renamed', tag.name, name));
@@ -56,10 +58,10 @@ export function TagNameField({
         autoFocus
         onFocus={(event) => event.target.select()}
         onChange={(event) => setName(event.target.value)}
-        onBlur={rename}
+        onBlur={() => void rename()}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') rename();
+          if (event.key === 'Enter') void rename();
           else if (event.key === 'Escape') cancel();
           else return;
           event.preventDefault();

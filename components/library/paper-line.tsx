@@ -85,14 +85,19 @@ function LineText({
           <span className="unread-dot" role="img" aria-label={t('status_unread')} />
         )}
         <Highlight text={paper.title} words={words} />
-      </div>
-      <div className="line-foot">
-        <PaperMeta paper={said} now={now} words={words} more={more} />
         {change && (
-          <span className="line-changed" title={t('abstract_changed', change.to, change.read)}>
+          <span
+            className="line-changed"
+            role="img"
+            aria-label={t('abstract_changed', change.to, change.read)}
+            title={t('abstract_changed', change.to, change.read)}
+          >
             {t('line_changed', change.to)}
           </span>
         )}
+      </div>
+      <div className="line-foot">
+        <PaperMeta paper={said} now={now} words={words} more={more} />
         {tags.length > 0 && (
           <span className="line-tags">
             {tags.slice(0, CHIPS).map((tag) => (

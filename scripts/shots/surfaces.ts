@@ -51,7 +51,7 @@ export const SURFACES: readonly Surface[] = [
     name: 'library-changed',
     page: 'library.html',
     width: 1280,
-    height: 860,
+    height: 1180,
     prepare: withNoteAndVersions,
   },
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
