@@ -9,6 +9,8 @@ import { settingsPatchSchema } from './settings';
 const op = z.string().check(z.minLength(8), z.maxLength(64));
 const paperId = z.string().check(z.minLength(1), z.maxLength(40));
 const paperIds = z.array(paperId).check(z.maxLength(20_000));
+const tagId = paperId;
+const tagIds = z.array(tagId).check(z.maxLength(10_000));
 const tagName = z.string().check(z.minLength(1), z.maxLength(200));
 const tagNames = z.array(tagName).check(z.maxLength(50));
 const count = z.number().check(z.int(), z.gte(0), z.lte(1e6));
@@ -31,13 +33,14 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   answerFill: z.strictObject({ answer: z.enum(['once', 'always', 'never']), paperIds }),
   setStatus: z.strictObject({ op, paperIds, status: z.enum(STATUSES) }),
   setNote: z.strictObject({ op, paperId, note: z.string().check(z.maxLength(CAPS.note)) }),
-  renameTag: z.strictObject({ op, tagId: paperId, name: tagName }),
+  renameTag: z.strictObject({ op, tagId, name: tagName }),
   recolorTag: z.strictObject({
     op,
-    tagId: paperId,
+    tagId,
     color: z.number().check(z.int(), z.gte(0), z.lte(7)),
   }),
-  deleteTag: z.strictObject({ op, tagId: paperId }),
+  mergeTags: z.strictObject({ op, tagIds, into: tagId }),
+  deleteTags: z.strictObject({ op, tagIds }),
   mergePapers: z.strictObject({ op, from: paperId, to: paperId }),
   keepBoth: z.strictObject({ op, paperIds: z.tuple([paperId, paperId]) }),
   undoMerge: z.strictObject({ op, mergeId: paperId }),

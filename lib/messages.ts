@@ -95,7 +95,9 @@ export interface Messages {
   setNote: [{ op: string; paperId: PaperId; note: string }, Ack];
   renameTag: [{ op: string; tagId: string; name: string }, Ack];
   recolorTag: [{ op: string; tagId: string; color: number }, Ack];
-  deleteTag: [{ op: string; tagId: string }, Ack];
+  /** Makes of several tags the one that is named `into`. */
+  mergeTags: [{ op: string; tagIds: string[]; into: string }, Ack];
+  deleteTags: [{ op: string; tagIds: string[] }, Ack];
   /** Makes two papers one: what belongs to `from` moves to `to`. */
   mergePapers: [{ op: string; from: PaperId; to: PaperId }, Ack];
   /** Remembers that two papers are two. */

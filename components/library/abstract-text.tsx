@@ -2,22 +2,25 @@ import { useState } from 'react';
 import { fillKey } from '../../lib/db/fills';
 import { t } from '../../lib/i18n';
 import type { FillAnswer } from '../../lib/messages';
-import type { Paper } from '../../lib/paper';
+import type { LibraryEntry, Paper } from '../../lib/paper';
 import { send } from '../../lib/send';
 import { Highlight, type Mark } from '../highlight';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
 import { useSettings } from '../use-settings';
+import { AbstractChanges } from './versions/abstract-changes';
 
 const ANSWERS: readonly FillAnswer[] = ['once', 'always', 'never'];
 
 /** The abstract; where none is known, why, and a way to get it. */
 export function AbstractText({
   paper,
+  entry,
   fill,
   mark,
 }: {
   paper: Paper;
+  entry: LibraryEntry | undefined;
   /** Where its fetching stands. */
   fill?: 'waiting' | 'missing' | undefined;
   mark: Mark | undefined;
@@ -26,9 +29,11 @@ export function AbstractText({
     <section className="detail-part" aria-labelledby="detail-abstract">
       <h2 id="detail-abstract">{t('abstract')}</h2>
       {paper.abstract ? (
-        <p className="abstract" dir="auto">
-          <Highlight text={paper.abstract} mark={mark} />
-        </p>
+        <AbstractChanges paper={paper} entry={entry}>
+          <p className="abstract" dir="auto">
+            <Highlight text={paper.abstract} mark={mark} />
+          </p>
+        </AbstractChanges>
       ) : (
         <NoAbstract paper={paper} fill={fill} />
       )}

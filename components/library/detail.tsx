@@ -111,7 +111,7 @@ export function Detail({
             />
           ))}
         </div>
-        <AbstractText paper={paper} fill={full.fill} mark={mark} />
+        <AbstractText paper={paper} entry={entry} fill={full.fill} mark={mark} />
         {entry && (
           <section className="detail-part" aria-labelledby="detail-note">
             <h2 id="detail-note">{t('note')}</h2>

@@ -17,9 +17,23 @@ const LINES: [keys: string[], does: string][] = [
   [['?'], 'key_help'],
 ];
 
-/** What the keys of the library do. */
-export function helpLines(): HelpLine[] {
+const TAG_LINES: typeof LINES = [
+  [['/'], 'key_search'],
+  [['↓', '↑', '→', '←'], 'key_move'],
+  [['F2'], 'rename'],
+  [['x'], 'key_pick'],
+  [['⇧', '↓'], 'key_pick_more'],
+  [['m'], 'key_merge_tags'],
+  [['Del'], 'delete'],
+  [['u'], 'key_undo'],
+  [['Esc'], 'key_close'],
+  [['?'], 'key_help'],
+];
+
+/** What the keys of the library do, or those of its list of tags. */
+export function helpLines(tags = false): HelpLine[] {
   const byText = new Map<string, string[]>();
-  for (const [keys, does] of LINES) byText.set(does, [...(byText.get(does) ?? []), ...keys]);
+  for (const [keys, does] of tags ? TAG_LINES : LINES)
+    byText.set(does, [...(byText.get(does) ?? []), ...keys]);
   return [...byText].map(([does, keys]) => ({ keys, does: t(does) }));
 }

@@ -5,8 +5,8 @@ import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
 import { HelpDialog } from '../help-dialog';
 import { useKeys } from '../keys';
-import { lazily } from '../lazily';
 import { useUndo } from '../act';
+import { lazily } from '../lazily';
 import { RestoredNotice } from '../restored-notice';
 import { TagEditor } from '../tag-editor';
 import { Detail } from './detail';
@@ -24,6 +24,7 @@ import { usePlace } from './use-place';
 import { usePicks } from './use-picks';
 
 const Duplicates = lazily(() => import('./duplicates/duplicates'), 'Duplicates');
+const TagManager = lazily(() => import('./tags/tag-manager'), 'TagManager');
 
 /** The library: views on the left, the list in the middle, the paper on the right. */
 export function Library() {
@@ -81,6 +82,17 @@ export function Library() {
             <Duplicates onReady={onReady} />
           </Suspense>
         </main>
+      ) : place.instead === 'tags' ? (
+        <main className="panes">
+          <Suspense>
+            <TagManager
+              onReady={onReady}
+              onUndo={undo}
+              onHelp={() => setOpen('help')}
+              onLeave={() => go({ instead: undefined })}
+            />
+          </Suspense>
+        </main>
       ) : (
         <main className="panes">
           <section className="list-pane" aria-label={t('library_list')}>
@@ -108,7 +120,12 @@ export function Library() {
           />
         </main>
       )}
-      {open === 'help' && <HelpDialog lines={helpLines()} onClose={() => setOpen(undefined)} />}
+      {open === 'help' && (
+        <HelpDialog
+          lines={helpLines(place.instead === 'tags')}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
       {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} />}
       {open === 'tags' && (
         <TagEditor

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PaperRow } from '../../lib/db/list';
 import type { Sort } from '../../lib/db/views';
+import { abstractChange } from '../../lib/db/version-read';
 import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { ago } from '../dates';
@@ -75,6 +76,7 @@ function LineText({
   const at = sort === 'seen' ? paper.lastSeenAt : sort === 'saved' ? entry?.savedAt : undefined;
   const said = at === undefined ? paper : { ...paper, publishedAt: undefined };
   const when = at === undefined ? '' : ago(at, now);
+  const change = entry && abstractChange(paper, entry);
   const more = sort === 'seen' && entry ? [t('saved'), when].join(' · ') : when;
   return (
     <div className="line-text">
@@ -83,6 +85,16 @@ function LineText({
           <span className="unread-dot" role="img" aria-label={t('status_unread')} />
         )}
         <Highlight text={paper.title} mark={mark} />
+        {change && (
+          <span
+            className="line-changed"
+            role="img"
+            aria-label={t('abstract_changed', change.to, change.read)}
+            title={t('abstract_changed', change.to, change.read)}
+          >
+            {t('line_changed', change.to)}
+          </span>
+        )}
       </div>
       <div className="line-foot">
         <PaperMeta paper={said} now={now} mark={mark} more={more} />

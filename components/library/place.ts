@@ -11,11 +11,15 @@ export interface Place {
   /** What is found stands in the order of the view, not by relevance. */
   inOrder?: boolean | undefined;
   /** What is shown in the place of a list. */
-  instead?: typeof DUPLICATES | undefined;
+  instead?: Instead | undefined;
 }
 
-/** The view of papers that may be one, as it stands in the address. */
-export const DUPLICATES = 'duplicates';
+/** Views that are no list of papers, as they stand in the address. */
+export const INSTEAD = ['duplicates', 'tags'] as const;
+export type Instead = (typeof INSTEAD)[number];
+
+/** The fragment under which all tags are listed. */
+export const ALL_TAGS = '#/tags';
 
 /** Orders a view offers, the usual one first. */
 export function sortsOf(view: View): readonly [Sort, ...Sort[]] {
@@ -55,9 +59,10 @@ export function parsePlace(fragment: string): Place {
   const [path = '', search = ''] = fragment.replace(/^#\/?/, '').split('?', 2);
   const query = new URLSearchParams(search);
   const view = parseView(path);
+  const instead = INSTEAD.find((each) => each === path);
   const sorts = sortsOf(view);
   const sort = sorts.find((each) => each === query.get('sort')) ?? sorts[0];
-  if (path === DUPLICATES) return { view, sort, typed: '', instead: path };
+  if (instead) return { view, sort, typed: '', instead };
   return {
     view,
     sort,

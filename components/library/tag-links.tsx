@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { t } from '../../lib/i18n';
 import type { Tag } from '../../lib/paper';
 import { TagNameField } from '../tag-name-field';
+import { ALL_TAGS } from './place';
 import { SidebarLink } from './sidebar-link';
 import { TagMenu } from './tag-menu';
 
@@ -16,9 +17,19 @@ export function TagLinks({
   const [renaming, setRenaming] = useState<string>();
   return (
     <section className="sidebar-part" aria-labelledby="sidebar-tags">
-      <h2 className="sidebar-title" id="sidebar-tags">
-        {t('library_tags')}
-      </h2>
+      <div className="sidebar-head">
+        <h2 className="sidebar-title" id="sidebar-tags">
+          {t('library_tags')}
+        </h2>
+        <a
+          className="sidebar-all"
+          href={ALL_TAGS}
+          aria-label={t('tags_manage_all')}
+          aria-current={current === 'tags' ? 'page' : undefined}
+        >
+          {t('tags_manage')}
+        </a>
+      </div>
       <ul>
         {tags.map((tag) =>
           tag.id === renaming ? (

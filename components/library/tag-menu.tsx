@@ -3,9 +3,9 @@ import { useRef } from 'react';
 import { t } from '../../lib/i18n';
 import type { Tag } from '../../lib/paper';
 import { useAct } from '../act';
-import { CheckIcon, MoreIcon } from '../icons';
-
-const COLORS = [0, 1, 2, 3, 4, 5, 6, 7];
+import { MoreIcon } from '../icons';
+import { ALL_TAGS } from './place';
+import { TagColors } from './tag-colors';
 
 /** Rename, colour, delete: all of it everywhere the tag is used, all with undo. */
 export function TagMenu({ tag, onRename }: { tag: Tag; onRename: () => void }) {
@@ -34,35 +34,18 @@ export function TagMenu({ tag, onRename }: { tag: Tag; onRename: () => void }) {
             >
               {t('rename')}
             </Menu.Item>
-            <Menu.RadioGroup
-              className="swatches"
-              aria-label={t('tag_color')}
-              value={tag.color}
-              onValueChange={(color: number) =>
-                void act('recolorTag', { tagId: tag.id, color }, t('said_recolored', tag.name))
-              }
-            >
-              {COLORS.map((color) => (
-                <Menu.RadioItem
-                  key={color}
-                  value={color}
-                  className={`swatch tag-${color}`}
-                  aria-label={t(`color_${color}`)}
-                  closeOnClick
-                >
-                  <Menu.RadioItemIndicator>
-                    <CheckIcon />
-                  </Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
+            <TagColors tag={tag} />
             <Menu.Item
               className="menu-item danger"
               onClick={() =>
-                void act('deleteTag', { tagId: tag.id }, t('said_tag_deleted', tag.name))
+                void act('deleteTags', { tagIds: [tag.id] }, t('said_tag_deleted', tag.name))
               }
             >
               {t('tag_delete')}
+            </Menu.Item>
+            <div className="menu-line" />
+            <Menu.Item className="menu-item" onClick={() => (location.hash = ALL_TAGS)}>
+              {t('tags_all')}
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

@@ -73,7 +73,9 @@ export function PaperPanel({ opening }: { opening: Opening }) {
   const editNote = useCallback((id: PaperId) => {
     // Drawn at once: what is typed next is the note.
     flushSync(() => setOpen(id));
-    partOfPaper(id, '.note')?.focus();
+    const field = partOfPaper(id, '.note');
+    if (field) field.focus();
+    else partOfPaper(id, '.note-edit')?.click();
   }, []);
 
   const rowActs = useMemo<RowActs>(

@@ -56,7 +56,7 @@ export function TriagePaper({ full, href }: { full: PaperInFull; href: string | 
           ))}
         </p>
       )}
-      <AbstractText paper={paper} fill={fill} mark={undefined} />
+      <AbstractText paper={paper} entry={entry} fill={fill} mark={undefined} />
       {entry?.note && (
         <section className="detail-part" aria-labelledby="triage-note">
           <h2 id="triage-note">{t('note')}</h2>

@@ -2,7 +2,8 @@ import { keepBoth, mergeByHand, splitMerge } from '../db/duplicates';
 import { giveFeedback } from '../db/feedback';
 import { savePapers, setNote, setStatus, tagPapers, unsavePapers } from '../db/library';
 import type { Ack, Act } from '../db/journal';
-import { deleteTag, recolorTag, renameTag } from '../db/tags';
+import { mergeTags } from '../db/merge-tags';
+import { deleteTags, recolorTag, renameTag } from '../db/tags';
 import { resave, touchedBy, undo } from '../db/undo';
 import type { PaperId } from '../paper';
 import { addPapers } from './add-papers';
@@ -62,9 +63,14 @@ export const handlers: Handlers = {
     run: (worker, edit) =>
       changing(worker, edit, (act) => recolorTag(worker.db, act, edit.tagId, edit.color)),
   },
-  deleteTag: {
+  mergeTags: {
     from: 'page',
-    run: (worker, edit) => changing(worker, edit, (act) => deleteTag(worker.db, act, edit.tagId)),
+    run: (worker, edit) =>
+      changing(worker, edit, (act) => mergeTags(worker.db, act, edit.tagIds, edit.into)),
+  },
+  deleteTags: {
+    from: 'page',
+    run: (worker, edit) => changing(worker, edit, (act) => deleteTags(worker.db, act, edit.tagIds)),
   },
   mergePapers: {
     from: 'page',

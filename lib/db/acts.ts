@@ -14,9 +14,12 @@ export interface TakenBack {
 /** Tells what taking back `group` did; undefined where the journal no longer knows it. */
 export async function takenBack(db: OffprintDb, group: string): Promise<TakenBack | undefined> {
   const rows = await db.journal.where('groupId').equals(group).toArray();
-  const [first] = rows;
+  // Of tags that were merged, the papers they stood on are not what it was about.
+  const tags = rows.filter(({ entity }) => entity === 'tags');
+  const about = tags.length > 0 ? tags : rows;
+  const [first] = about;
   if (!first) return undefined;
-  const count = new Set(rows.map((row) => row.entityId)).size;
+  const count = new Set(about.map((row) => row.entityId)).size;
   if (first.entity === 'merges' || first.entity === 'distinct')
     return { what: first.entity === 'merges' ? 'merged' : 'apart', count: 1, name: '' };
   const name =

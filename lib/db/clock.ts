@@ -33,6 +33,11 @@ export function hybridClock(device: string, last?: string): Clock {
   };
 }
 
+/** The system time of a stamp's clock. */
+export function wallOf(clock: string): Instant {
+  return parse(clock)[0];
+}
+
 function parse(stamp: string): [number, number] {
   const [wall = '0', counter = '0'] = stamp.split('-');
   return [parseInt(wall, 36), parseInt(counter, 36)];

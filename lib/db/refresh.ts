@@ -150,8 +150,8 @@ function withVersion(paper: Paper, seen: SeenPaper, version: number, now: Instan
   if (known && (known.abstract || !seen.abstract)) return paper.versions;
   const others = paper.versions.filter((v) => v.version !== version);
   const row: PaperVersion = { version, seenAt: known?.seenAt ?? now };
-  const same = others.some((v) => v.abstract === seen.abstract);
-  if (seen.abstract && !same) row.abstract = seen.abstract;
+  const before = others.findLast((v) => v.version < version && v.abstract);
+  if (seen.abstract && seen.abstract !== before?.abstract) row.abstract = seen.abstract;
   return [...others, row].sort((a, b) => a.version - b.version).slice(-MAX_VERSIONS);
 }
 

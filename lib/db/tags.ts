@@ -69,24 +69,53 @@ export function recolorTag(db: OffprintDb, act: Act, tagId: string, color: numbe
   });
 }
 
-/** Deletes a tag and takes it off its papers; one journal row keeps both for undo. */
-export function deleteTag(db: OffprintDb, act: Act, tagId: string): Promise<Ack> {
+/** Deletes tags and takes them off their papers; one journal row for each keeps both for undo. */
+export function deleteTags(db: OffprintDb, act: Act, tagIds: readonly string[]): Promise<Ack> {
   return journalled(db, act, async (stamp) => {
-    const tag = await db.tags.get(tagId);
-    if (!tag) return [];
-    const entries = await db.library.where('tagIds').equals(tagId).toArray();
-    await db.library.bulkPut(entries.map((entry) => withoutTag(entry, tagId, stamp)));
-    await db.tags.delete(tagId);
-    const paperIds: PaperId[] = entries.map((entry) => entry.paperId);
-    return [tagChange(tagId, 'exists', { tag, paperIds }, null)];
+    const tags = await presentTags(db, tagIds);
+    const entries = await entriesWith(db, tags);
+    const gone = new Set(tags.map(({ id }) => id));
+    await db.library.bulkPut(entries.map((entry) => withoutTags(entry, gone, stamp)));
+    await db.tags.bulkDelete([...gone]);
+    const papers = new Map<string, PaperId[]>(tags.map(({ id }) => [id, []]));
+    for (const { paperId, tagIds } of entries)
+      for (const id of tagIds) papers.get(id)?.push(paperId);
+    return tags.map((tag) =>
+      tagChange(tag.id, 'exists', { tag, paperIds: papers.get(tag.id) }, null),
+    );
   });
 }
 
-export function withoutTag(entry: LibraryEntry, tagId: string, stamp: string): LibraryEntry {
-  const tagIds = entry.tagIds.filter((id) => id !== tagId);
+/** Those of these tags that are there, each once; inside the caller's transaction. */
+export async function presentTags(db: OffprintDb, tagIds: readonly string[]): Promise<Tag[]> {
+  const tags = await db.tags.bulkGet([...new Set(tagIds)]);
+  return tags.filter((tag) => tag !== undefined);
+}
+
+/** The saved papers that have any of these tags; inside the caller's transaction. */
+export function entriesWith(db: OffprintDb, tags: readonly Tag[]): Promise<LibraryEntry[]> {
+  return db.library
+    .where('tagIds')
+    .anyOf(tags.map(({ id }) => id))
+    .distinct()
+    .toArray();
+}
+
+export function withoutTags(
+  entry: LibraryEntry,
+  gone: ReadonlySet<string>,
+  stamp: string,
+): LibraryEntry {
+  const tagIds = entry.tagIds.filter((id) => !gone.has(id));
   return { ...entry, tagIds, clocks: { ...entry.clocks, tagIds: stamp } };
 }
 
-function tagChange(entityId: string, field: string, before: unknown, after: unknown): Change {
+/** What the journal keeps of a change of a tag. */
+export function tagChange(
+  entityId: string,
+  field: string,
+  before: unknown,
+  after: unknown,
+): Change {
   return { entity: 'tags', entityId, field, before, after };
 }

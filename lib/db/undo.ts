@@ -7,7 +7,7 @@ import { sameList } from './library';
 import { mergeTables } from './merge';
 import type { JournalRow } from './rows';
 import type { OffprintDb } from './schema';
-import { withoutTag } from './tags';
+import { withoutTags } from './tags';
 
 /**
  * Takes back one group (the newest that can be, when none is named) as a new group. A field that
@@ -42,6 +42,7 @@ async function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<
     async (stamp) => {
       const rows = await db.journal.where('groupId').equals(target).sortBy('id');
       const changes: Change[] = [];
+      if (await isHeldUp(db, rows)) return changes;
       for (const row of rows.reverse()) {
         if (!row.compacted) changes.push(...(await takeBack(db, act, row, stamp)));
       }
@@ -49,6 +50,19 @@ async function takeBackGroup(db: OffprintDb, act: Act, target: string): Promise<
     },
     { undoes: target, ...(isOfPairs && { tables: mergeTables(db) }) },
   );
+}
+
+/**
+ * Whether `rows` merged tags one of which cannot come back, since another has its name by now: to
+ * take the merge back by half would leave papers without either.
+ */
+async function isHeldUp(db: OffprintDb, rows: readonly JournalRow[]): Promise<boolean> {
+  if (!rows.some(({ entity }) => entity === 'library')) return false;
+  for (const { entity, field, before } of rows) {
+    if (entity !== 'tags' || field !== 'exists' || before === null) continue;
+    if (await nameTaken(db, (before as { tag: Tag }).tag)) return true;
+  }
+  return false;
 }
 
 async function takeBack(
@@ -192,8 +206,9 @@ async function takeBackTag(db: OffprintDb, row: JournalRow, stamp: string): Prom
       return change(null, { ...kept, paperIds });
     }
     if (!now) return [];
+    const gone = new Set([now.id]);
     const entries = await db.library.where('tagIds').equals(now.id).toArray();
-    await db.library.bulkPut(entries.map((entry) => withoutTag(entry, now.id, stamp)));
+    await db.library.bulkPut(entries.map((entry) => withoutTags(entry, gone, stamp)));
     await db.tags.delete(now.id);
     return change({ tag: now, paperIds: entries.map((entry) => entry.paperId) }, null);
   }

@@ -47,6 +47,13 @@ export const SURFACES: readonly Surface[] = [
       await page.keyboard.press('j');
     },
   },
+  {
+    name: 'library-changed',
+    page: 'library.html',
+    width: 1280,
+    height: 1180,
+    prepare: withNoteAndVersions,
+  },
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
   {
     name: 'library-duplicates',
@@ -62,6 +69,16 @@ export const SURFACES: readonly Surface[] = [
     height: 1100,
     prepare: withDuplicates,
   },
+  {
+    name: 'tags',
+    page: 'library.html#/tags',
+    width: 1280,
+    height: 860,
+    async prepare(page) {
+      for (const key of ['x', 'ArrowDown', 'ArrowDown', 'x']) await page.keyboard.press(key);
+    },
+  },
+  { name: 'tags-narrow', page: 'library.html#/tags', width: 560, height: 860 },
   { name: 'settings', page: 'options.html', width: 1280, height: 900, whole: true },
   { name: 'settings-narrow', page: 'options.html', width: 400, height: 800, whole: true },
   { name: 'welcome', page: 'welcome.html', width: 1280, height: 900, whole: true },
@@ -135,6 +152,43 @@ export const SURFACES: readonly Surface[] = [
   },
   { name: 'library-restored', page: 'library.html', width: 1280, height: 860, prepare: restored },
 ];
+
+/** Opens the first paper, with a note in Markdown and a third version that changed its abstract. */
+async function withNoteAndVersions(page: Page): Promise<void> {
+  await page.keyboard.press('j');
+  await page.waitForTimeout(600);
+  const isOpen = await page.evaluate(async () => {
+    const paperId = new URLSearchParams(location.hash.split('?')[1]).get('paper');
+    if (!paperId) return false;
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('offprint');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const { title, authors, abstract, ids } = await new Promise<Record<string, string>>(
+      (resolve) => {
+        const asked = db.transaction('papers').objectStore('papers').get(paperId);
+        asked.onsuccess = () => resolve(asked.result);
+      },
+    );
+    db.close();
+    const say = (name: string, payload: object) =>
+      chrome.runtime.sendMessage({ name, payload: { op: crypto.randomUUID(), ...payload } });
+    const show = (version: number, text: string) => {
+      const row = { title, authors, abstract: text, ids, links: [], version };
+      return say('addPapers', { rows: [row], from: 'papers.txt', save: false });
+    };
+    await show(1, abstract!);
+    await show(
+      3,
+      `${abstract!.replace(/ the /g, ' our ').replace(/\.[^.]*\.$/, '.')} Code is out.`,
+    );
+    const note =
+      '## For Thursday\n\n- [x] read the *method*\n- [ ] ask [Béla](https://bela.example) about table 2\n\n> “a step of $x*y$ at most”\n\nSee `train.py`, and #seminar.';
+    await say('setNote', { paperId, note });
+    return true;
+  });
+  if (isOpen) await page.getByRole('button', { name: 'Show what changed' }).click();
+}
 
 function restored(page: Page): Promise<void> {
   return page.evaluate(() =>

@@ -128,7 +128,7 @@ describe('TagEditor', () => {
     expect(await db.tags.count()).toBe(3);
   });
 
-  it('renames in place, refuses a name that is taken, and takes off', async () => {
+  it('renames in place, offers to merge where a name is taken, and takes off', async () => {
     await keep('One', 'Two');
     await tag(['P0', 'P1'], 'owls');
     await tag(['P1'], 'herons');
@@ -136,15 +136,22 @@ describe('TagEditor', () => {
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: 'owls' }));
     await user.keyboard('herons{Enter}');
-    await waitFor(() =>
-      expect(toasts()).toContain('There is a tag "herons" already; nothing was changed.'),
-    );
+    await screen.findByRole('dialog', { name: '“herons” exists already' });
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
     await user.click(await screen.findByRole('button', { name: 'owls' }));
     await user.keyboard('barn owls{Enter}');
     await waitFor(async () => expect(await tagsOf('P1')).toEqual(['barn owls', 'herons']));
     await user.click(await screen.findByRole('button', { name: 'Remove tag barn owls' }));
     await waitFor(async () => expect(await tagsOf('P0')).toEqual([]));
     expect(await tagsOf('P1')).toEqual(['barn owls', 'herons']);
+    await tag(['P0'], 'barn owls');
+    await user.click(await screen.findByRole('button', { name: 'barn owls' }));
+    await user.keyboard('HERONS{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Merge into “herons”' }));
+    await waitFor(async () => expect(await tagsOf('P0')).toEqual(['herons']));
+    expect(await tagsOf('P1')).toEqual(['herons']);
+    expect(await db.tags.count()).toBe(1);
+    expect(toasts()).toContain('Merged into “herons”.');
   });
 });
 

@@ -5,9 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { textsUsed } from './texts-used';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
-const messages: Record<string, { message: string }> = JSON.parse(
-  readFileSync(join(projectRoot, 'public/_locales/en/messages.json'), 'utf8'),
-);
+const text = readFileSync(join(projectRoot, 'public/_locales/en/messages.json'), 'utf8');
+const messages: Record<string, { message: string }> = JSON.parse(text);
 const keys = Object.keys(messages);
 const source = [...sources('entrypoints'), ...sources('components'), ...sources('lib')];
 const used = textsUsed(source);
@@ -62,3 +61,8 @@ function sources(folder: string): ts.SourceFile[] {
       ),
     );
 }
+
+test('no text is written twice under one name', () => {
+  const names = [...text.matchAll(/^ {2}"(\w+)": \{/gm)].map(([, name]) => name);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});

@@ -5,7 +5,7 @@ import { savePapers, setNote, tagPapers, unsavePapers } from '../../../lib/db/li
 import { mergePapers, mergeTables } from '../../../lib/db/merge';
 import type { OffprintDb } from '../../../lib/db/schema';
 import { stageRecords } from '../../../lib/db/staging';
-import { deleteTag } from '../../../lib/db/tags';
+import { deleteTags } from '../../../lib/db/tags';
 import { undo } from '../../../lib/db/undo';
 import type { Paper } from '../../../lib/paper';
 import { acts, freshDb, NOON, seen, show } from './fresh-db';
@@ -34,7 +34,7 @@ describe('undo after a merge', () => {
     const next = acts();
     await tagPapers(db, next(), { paperIds: [from], add: ['rivers'], remove: [] });
     const [tag] = await db.tags.toArray();
-    await deleteTag(db, next(), tag!.id);
+    await deleteTags(db, next(), [tag!.id]);
     await merge(db, from, to);
     await undo(db, next());
     expect((await db.library.get(to))!.tagIds).toEqual([tag!.id]);

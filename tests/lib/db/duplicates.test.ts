@@ -5,7 +5,7 @@ import { keepBoth, mergeByHand, splitMerge } from '../../../lib/db/duplicates';
 import { savePapers, setNote, setStatus, tagPapers } from '../../../lib/db/library';
 import { lastMerges, openPairs, readPair } from '../../../lib/db/read-pairs';
 import type { OffprintDb } from '../../../lib/db/schema';
-import { deleteTag } from '../../../lib/db/tags';
+import { deleteTags } from '../../../lib/db/tags';
 import { observeTrends } from '../../../lib/db/trends';
 import { undo } from '../../../lib/db/undo';
 import type { SeenPaper } from '../../../lib/paper';
@@ -127,7 +127,7 @@ describe('a merge by hand', () => {
     const { db, a, b, next } = await two();
     const { op } = await mergeByHand(db, next(), b, a);
     const theirs = await db.tags.where('nameKey').equals('theirs').first();
-    await deleteTag(db, next(), theirs!.id);
+    await deleteTags(db, next(), [theirs!.id]);
     await undo(db, next(), op);
     expect((await db.library.get(b))!.tagIds).not.toContain(theirs!.id);
   });

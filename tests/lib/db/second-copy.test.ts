@@ -5,7 +5,7 @@ import { keepBoth, mergeByHand } from '../../../lib/db/duplicates';
 import { savePapers, setNote, tagPapers, unsavePapers } from '../../../lib/db/library';
 import { OffprintDb } from '../../../lib/db/schema';
 import { SecondCopy } from '../../../lib/db/second-copy';
-import { deleteTag, renameTag } from '../../../lib/db/tags';
+import { deleteTags, renameTag } from '../../../lib/db/tags';
 import { undo } from '../../../lib/db/undo';
 import type { PaperId } from '../../../lib/paper';
 import { Disk, rowsOf } from './disk';
@@ -79,7 +79,7 @@ describe('the second copy', () => {
     expect(await disk.copied()).toEqual(await decided(db, [a, b]));
     expect((await disk.copied()).papers!.map((row) => Reflect.get(row, 'id'))).not.toContain(c);
     await undo(db, act());
-    await deleteTag(db, act(), tag!.id);
+    await deleteTags(db, act(), [tag!.id]);
     await copy.settled();
     expect(await disk.copied()).toEqual(await decided(db, [a, b]));
   });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { hybridClock } from '../../../lib/db/clock';
 import type { Act } from '../../../lib/db/journal';
 import { savePapers, setNote, setStatus, tagPapers, unsavePapers } from '../../../lib/db/library';
+import { mergeTags } from '../../../lib/db/merge-tags';
 import type { OffprintDb } from '../../../lib/db/schema';
-import { deleteTag, recolorTag, renameTag } from '../../../lib/db/tags';
+import { deleteTags, recolorTag, renameTag } from '../../../lib/db/tags';
 import { undo } from '../../../lib/db/undo';
 import { STATUSES, type Status } from '../../../lib/paper';
 import { acts, freshDb, NOON, seen, show } from './fresh-db';
@@ -99,7 +100,7 @@ describe('undo', () => {
     const next = acts();
     await tagPapers(db, next(), { paperIds: ids, add: ['one', 'two'], remove: [] });
     const [one] = await db.tags.toArray();
-    await deleteTag(db, next(), one!.id);
+    await deleteTags(db, next(), [one!.id]);
     await unsavePapers(db, next(), [ids[0]!]);
     for (let i = 0; i < 2; i++) await undo(db, next());
     expect((await db.library.get(ids[0]!))!.tagIds).toHaveLength(2);
@@ -180,25 +181,30 @@ describe('undo', () => {
   }, 60_000);
 });
 
+const KINDS = [
+  'save',
+  'unsave',
+  'tag',
+  'untag',
+  'status',
+  'note',
+  'rename',
+  'recolor',
+  'delete',
+  'deleteAll',
+  'merge',
+  'mergeOne',
+] as const;
+
 interface Step {
-  kind: 'save' | 'unsave' | 'tag' | 'untag' | 'status' | 'note' | 'rename' | 'recolor' | 'delete';
+  kind: (typeof KINDS)[number];
   papers: number[];
   tag: string;
   status: Status;
 }
 
 const anyAct: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom(
-    'save',
-    'unsave',
-    'tag',
-    'untag',
-    'status',
-    'note',
-    'rename',
-    'recolor',
-    'delete',
-  ),
+  kind: fc.constantFrom(...KINDS),
   papers: fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 3 }),
   tag: fc.constantFrom('a', 'b', 'C', 'ü'),
   status: fc.constantFrom(...STATUSES),
@@ -212,6 +218,7 @@ async function perform(
 ): Promise<number> {
   const paperIds = papers.map((n) => ids[n]!);
   const tagId = (await db.tags.where('nameKey').equals(tag.toLowerCase()).first())?.id ?? 'none';
+  const all = await db.tags.toCollection().primaryKeys();
   const acted = {
     save: () => savePapers(db, next(), paperIds),
     unsave: () => unsavePapers(db, next(), paperIds),
@@ -221,7 +228,10 @@ async function perform(
     note: () => setNote(db, next(), paperIds[0]!, `note ${tag}`),
     rename: () => renameTag(db, next(), tagId, `${tag} again`),
     recolor: () => recolorTag(db, next(), tagId, tag.length + 4),
-    delete: () => deleteTag(db, next(), tagId),
+    delete: () => deleteTags(db, next(), [tagId]),
+    deleteAll: () => deleteTags(db, next(), all),
+    merge: () => mergeTags(db, next(), all, tagId),
+    mergeOne: () => mergeTags(db, next(), all.slice(0, 1), tagId),
   }[kind]();
   return (await acted.catch(() => ({ changed: 0 }))).changed;
 }
