@@ -1,4 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { Suspense } from 'react';
 import { db } from '../../lib/db/open';
 import { paperInFull } from '../../lib/db/views';
 import { plural, t } from '../../lib/i18n';
@@ -6,6 +7,7 @@ import type { PaperId } from '../../lib/paper';
 import { useAct } from '../act';
 import { Highlight } from '../highlight';
 import { CloseIcon, TagIcon } from '../icons';
+import { lazily } from '../lazily';
 import { StatusMenu } from '../status-menu';
 import { TagChip } from '../tag-chip';
 import { useSettings } from '../use-settings';
@@ -16,6 +18,8 @@ import { NoteEditor } from '../note-editor';
 import { PaperIds } from './paper-ids';
 import { PaperLinks } from './paper-links';
 import { WhyHere } from './why-here';
+
+const PaperPdf = lazily(() => import('../pdf/paper-pdf'), 'PaperPdf');
 
 /** Letters from which a title is set smaller. */
 const LONG = 160;
@@ -79,6 +83,9 @@ export function Detail({
           paper={paper}
           stars={sightings.find(({ stars }) => stars !== undefined)?.stars}
         />
+        <Suspense>
+          <PaperPdf paper={paper} />
+        </Suspense>
         <div className="detail-decided">
           <button
             type="button"

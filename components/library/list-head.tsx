@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { plural, t } from '../../lib/i18n';
 import { CloseIcon, SearchIcon } from '../icons';
+import { lazily } from '../lazily';
 import { BulkBar } from './bulk-bar';
 import { sortsOf, type Place } from './place';
 import type { Bulk } from './use-bulk';
@@ -8,6 +10,8 @@ import type { Picks } from './use-picks';
 import type { Go } from './use-place';
 import { viewName } from './view-name';
 import type { Sort } from '../../lib/db/views';
+
+const BulkPdfs = lazily(() => import('../pdf/bulk-pdfs'), 'BulkPdfs');
 
 /** Above the list: the search box, and how many papers stand in what order, or what is selected. */
 export function ListHead({
@@ -66,7 +70,12 @@ export function ListHead({
         )}
       </div>
       {picks.ids.length > 0 ? (
-        <BulkBar picks={picks} bulk={bulk} onTag={onTag} />
+        <>
+          <BulkBar picks={picks} bulk={bulk} onTag={onTag} />
+          <Suspense>
+            <BulkPdfs ids={picks.ids} />
+          </Suspense>
+        </>
       ) : (
         <div className="list-line">
           <p className="list-count" role="status">

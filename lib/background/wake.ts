@@ -8,6 +8,7 @@ import { paintBadge } from './badge';
 import { fillAbstracts } from './fill-abstracts';
 import { ensureHousekeeping } from './housekeeping';
 import { applySettings } from './import';
+import { keepPdfs } from './keep-pdfs';
 import { describeOmnibox } from './omnibox';
 import type { Worker } from './worker';
 
@@ -24,6 +25,7 @@ export function onWake(worker: Worker): void {
   setTimeout(() => {
     aside(worker.copy.catchUp());
     aside(goOnFilling(worker));
+    aside(keepPdfs(worker));
     aside(applySettings(worker));
     aside(ensureHousekeeping());
     aside(ensureDigest(worker));

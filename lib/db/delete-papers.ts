@@ -26,6 +26,7 @@ export async function deletePapers(
   await drop('aliases', await db.aliases.where('paperId').anyOf(some).toArray());
   await drop('library', await db.library.where('paperId').anyOf(some).toArray());
   await drop('fills', await db.fills.filter(({ paperId }) => ids.has(paperId)).toArray());
+  await drop('pdfs', await db.pdfs.where('paperId').anyOf(some).toArray());
   const digests = await db.digests
     .filter(({ items }) => items.some(({ paperId }) => ids.has(paperId)))
     .toArray();

@@ -1,6 +1,7 @@
 import { newId } from './new-id';
 import type { IndexableType, Table } from 'dexie';
 import type { Instant, LibraryEntry, Paper, PaperId, Sighting } from '../paper';
+import { currentId } from './current-ids';
 import { keyOf } from './key-of';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
@@ -16,6 +17,7 @@ export function mergeTables(db: OffprintDb): Table[] {
     db.aliases,
     db.library,
     db.fills,
+    db.pdfs,
     db.merges,
     ...PAPER_TABLES.map((t) => db.table(t)),
   ];
@@ -49,6 +51,7 @@ export async function mergePapers(
     keep('fills', fill.key, fill);
     await db.fills.put({ ...fill, paperId: to.id });
   }
+  await db.pdfs.where('paperId').equals(from.id).modify({ paperId: to.id });
   for (const name of PAPER_TABLES) await moveRows(db, name, from.id, to.id, keep);
 
   const [mine, theirs] = await db.library.bulkGet([to.id, from.id]);
@@ -115,8 +118,15 @@ export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
       throw new Error('These papers were merged with others since; take that apart first.');
     await restore(db, await withoutDecided(db, merge));
     await db.merges.delete(mergeId);
+    await takeApartPdfs(db, to);
     return true;
   });
+}
+
+// A PDF goes on while papers merge and part: each goes back to the paper it was asked for.
+async function takeApartPdfs(db: OffprintDb, paperId: PaperId): Promise<void> {
+  for (const pdf of await db.pdfs.where('paperId').equals(paperId).toArray())
+    await db.pdfs.update(pdf.id, { paperId: await currentId(db, pdf.keptFor) });
 }
 
 async function withoutDecided(db: OffprintDb, { from, to, before }: Merge): Promise<BeforeImage[]> {

@@ -1,5 +1,8 @@
 import { DATABASE_NAME } from './schema';
 
+/** Bytes of PDFs are not for a text file, and can be had again. */
+const BYTES = 'pdfPieces';
+
 export interface Salvaged {
   file: Blob;
   rows: number;
@@ -17,6 +20,7 @@ export async function salvage(idb: IDBFactory = indexedDB): Promise<Salvaged> {
   let rows = 0;
   const database = await open(idb).catch(() => undefined);
   for (const name of database?.objectStoreNames ?? []) {
+    if (name === BYTES) continue;
     const read: unknown[] = [];
     tables[name] = read;
     await readInto(read, database!, name).catch(() => unreadable.push(name));

@@ -8,6 +8,8 @@ import type {
   JournalRow,
   Merge,
   NotifiedRow,
+  PdfPiece,
+  PdfRow,
   RequestRow,
   SiteHealth,
   Staged,
@@ -36,6 +38,8 @@ export class OffprintDb extends Dexie {
   requests!: EntityTable<RequestRow, 'id'>;
   staging!: Table<Staged, [string, number]>;
   siteHealth!: Table<SiteHealth, [string, string]>;
+  pdfs!: EntityTable<PdfRow, 'id'>;
+  pdfPieces!: Table<PdfPiece, [string, number]>;
 
   constructor(options?: DexieOptions) {
     // Strict: an acknowledged change is on the disk, not only in the browser's memory.
@@ -56,6 +60,10 @@ export class OffprintDb extends Dexie {
       requests: '++id, at',
       staging: '[importId+n]',
       siteHealth: '[site+day]',
+    });
+    this.version(2).stores({
+      pdfs: 'id, paperId, [state+nextAt]',
+      pdfPieces: '[pdf+at]',
     });
   }
 }
