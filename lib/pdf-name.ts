@@ -6,6 +6,9 @@ const MAX_AUTHOR = 60;
 const MAX_BYTES = 240;
 const ENDING = '.pdf';
 
+const encoder = new TextEncoder();
+const segmenter = new Intl.Segmenter();
+
 // What Windows, macOS or Linux refuse in a name, and what turns the text around it.
 // Persian and the scripts of India cannot be written without the two joiners.
 const REFUSED = /(?![\u200c\u200d])[<>"?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
@@ -51,10 +54,9 @@ function trimmed(text: string): string {
 }
 
 function shortened(text: string, letters: number): string {
-  const encoder = new TextEncoder();
   let short = '';
   let bytes = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
+  for (const { segment } of segmenter.segment(text)) {
     bytes += encoder.encode(segment).length;
     if (short.length + segment.length > letters || bytes > MAX_BYTES) return trimmed(short);
     short += segment;

@@ -83,7 +83,7 @@ export function Detail({
           paper={paper}
           stars={sightings.find(({ stars }) => stars !== undefined)?.stars}
         />
-        <Suspense>
+        <Suspense fallback={<div className="pdf-line" />}>
           <PaperPdf paper={paper} />
         </Suspense>
         <div className="detail-decided">

@@ -23,7 +23,8 @@ export function PaperPdf({ paper }: { paper: Paper }) {
   const keep = useKeepPdfs();
   const acts = usePdfActs();
   const within = useFocusWithin(pdf?.state);
-  if (pdf === undefined || (pdf === null && !address)) return null;
+  if (pdf === undefined) return <div className="pdf-line" />;
+  if (pdf === null && !address) return null;
 
   const ids = [paper.id];
   const state = pdf?.state;
