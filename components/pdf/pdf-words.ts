@@ -26,7 +26,8 @@ export function progressWords(pdf: PdfRow, isOnline: boolean): string {
   const { host, why, nextAt, received, size } = pdf;
   if (!isOnline) return t('pdf_waits_offline');
   if (why) return t(why === '429' ? 'pdf_waits_busy' : 'pdf_waits_again', host, clock(nextAt));
-  return received === 0 && size === undefined ? t('pdf_waits', host) : extentWords(pdf);
+  if (received === 0 && size === undefined) return t('pdf_waits', host);
+  return t('pdf_comes', extentWords(pdf));
 }
 
 /** "1.2 MB of 2.3 MB", or what is here where nobody said how long it is. */

@@ -68,9 +68,10 @@ export async function keepPdfs(worker: Worker): Promise<void> {
   else await browser.alarms.create(PDF_ALARM, { when: due });
 }
 
-/** Ends these downloads at once; the queue has let them go already. */
-export function endDownloads(worker: Worker, ids: readonly string[]): void {
-  for (const id of ids) of(worker).ends.get(id)?.abort();
+/** Ends these downloads at once, or all of them; the queue has let them go, or is about to. */
+export function endDownloads(worker: Worker, ids?: readonly string[]): void {
+  const { ends } = of(worker);
+  for (const id of ids ?? ends.keys()) ends.get(id)?.abort();
 }
 
 async function getFrom(worker: Worker, host: string): Promise<void> {

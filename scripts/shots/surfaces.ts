@@ -80,6 +80,10 @@ export const SURFACES: readonly Surface[] = [
     async prepare(page) {
       await withPdfs(page);
       await page.keyboard.press('j');
+      await page
+        .locator('.pdf-line p')
+        .waitFor({ timeout: 3_000 })
+        .catch(() => {});
     },
   },
   {

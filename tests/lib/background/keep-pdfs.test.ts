@@ -2,14 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keepPdfs, PDF_ALARM } from '../../../lib/background/keep-pdfs';
 import { askForPdfs, endPdfs, giveBackPdfs, takeAwayPdfs } from '../../../lib/background/pdf-acts';
+import type { BackupRecord } from '../../../lib/backup/check-record';
+import { commitImport } from '../../../lib/db/commit-import';
 import { forget } from '../../../lib/db/forget';
 import { goBack } from '../../../lib/db/go-back';
 import { keepHouse } from '../../../lib/db/housekeeping';
 import { mergePapers, mergeTables, undoMerge } from '../../../lib/db/merge';
 import { heldByPdf, papersWithPdf, pdfsOf, readPdf } from '../../../lib/db/pdfs';
-import { keepImages, writeHead } from '../../../lib/db/staging';
+import { keepImages, settle, stageRecords, writeHead } from '../../../lib/db/staging';
 import { sweepPdfs } from '../../../lib/db/sweep-pdfs';
 import type { OffprintDb } from '../../../lib/db/schema';
+import type { Paper } from '../../../lib/paper';
 import { aWorker, type TestWorker } from './a-worker';
 import { seen, show } from '../db/fresh-db';
 
@@ -196,5 +199,25 @@ describe('a kept PDF', () => {
     await db.pdfs.clear();
     await sweepPdfs(db, worker.time);
     expect(await db.pdfPieces.count()).toBe(0);
+  });
+
+  it('stays where a backup that replaces everything names its paper, and comes back with it', async () => {
+    const { worker, id, db } = await kept();
+    const paper = (await db.papers.get(id))!;
+    const replaceBy = async (importId: string, papers: Paper[]) => {
+      const records = papers.map((row) => ['papers', row] as BackupRecord);
+      await stageRecords(db, { importId, n: 1, records, now: worker.time });
+      const commit = { importId, mode: 'replace' as const, now: worker.time, clock: '9' };
+      await commitImport(db, commit);
+    };
+    await replaceBy('import-1', [paper]);
+    await settle(db, 'import-1');
+    expect(await (await readPdf(db, id))!.text()).toBe(text);
+
+    await replaceBy('import-2', [{ ...paper, id: '01K3A0000000000000000000XX', ids: [] }]);
+    expect(await papersWithPdf(db)).toEqual(new Set());
+    await sweepPdfs(db, worker.time);
+    await goBack(db, 'import-2', worker.time);
+    expect(await (await readPdf(db, id))!.text()).toBe(text);
   });
 });
