@@ -1,14 +1,10 @@
 import type { Instant } from '../paper';
 import { exchange, isMark, refused, type Failure, type Patience } from './exchange';
+import { Gathered, MAGIC_BYTES } from './gathered';
 import type { Worker } from './worker';
 
 /** What a file is taken up to. */
 export const MAX_PDF_BYTES = 100_000_000;
-
-const MAGIC = [...'%PDF-'].map((letter) => letter.charCodeAt(0));
-/** How much is written at once, and how long bytes wait for it. */
-const PIECE_BYTES = 512 * 1024;
-const PIECE_MS = 1_000;
 
 export interface WantedFile {
   url: string;
@@ -85,7 +81,7 @@ async function readPdf(
       gathered.add(value);
     }
     if (at + patience.bytes > MAX_PDF_BYTES) return { ok: false, result: 'too large' };
-    if (!isBegun && (done || gathered.bytes >= MAGIC.length)) {
+    if (!isBegun && (done || gathered.bytes >= MAGIC_BYTES)) {
       if (!gathered.isPdf()) return { ok: false, result: 'not a pdf' };
       if (!(await taker.begin(file))) return CANCELLED;
       isBegun = true;
@@ -112,44 +108,6 @@ function extent({ status, headers }: Response, from: number): { at?: number; siz
   // Of a compressed answer, the length is not that of the file.
   const length = headers.get('content-encoding') ? null : headers.get('content-length');
   return length && /^\d+$/.test(length) ? { at: 0, size: Number(length) } : { at: 0 };
-}
-
-/** Bytes that came and were not taken yet. */
-class Gathered {
-  bytes = 0;
-  private parts: Uint8Array[] = [];
-  private since: Instant;
-
-  constructor(private readonly now: () => Instant) {
-    this.since = now();
-  }
-
-  add(part: Uint8Array): void {
-    this.parts.push(part);
-    this.bytes += part.byteLength;
-  }
-
-  isDue(): boolean {
-    return this.bytes >= PIECE_BYTES || this.now() - this.since >= PIECE_MS;
-  }
-
-  isPdf(): boolean {
-    const start = this.parts.flatMap((part) => [...part.subarray(0, MAGIC.length)]);
-    return MAGIC.every((byte, i) => start[i] === byte);
-  }
-
-  empty(): Uint8Array<ArrayBuffer> {
-    const all = new Uint8Array(this.bytes);
-    let at = 0;
-    for (const part of this.parts) {
-      all.set(part, at);
-      at += part.byteLength;
-    }
-    this.parts = [];
-    this.bytes = 0;
-    this.since = this.now();
-    return all;
-  }
 }
 
 /** Keeps what a taker throws apart from what a connection does. */

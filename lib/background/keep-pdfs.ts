@@ -8,7 +8,7 @@ import {
   nextPdf,
   retryPdf,
   waitedForHosts,
-} from '../db/pdf-queue';
+} from '../db/pdf-arrival';
 import type { PdfRow } from '../db/rows';
 import { dropRemoved, WAY_BACK_MS } from '../db/sweep-pdfs';
 import { originOf } from '../pdf-address';
