@@ -26,7 +26,7 @@ const REQUESTS = [
     selector:
       'CallExpression[callee.name="fetch"], CallExpression[callee.object.name=/^(window|self|globalThis)$/][callee.property.name="fetch"], NewExpression[callee.name=/^(XMLHttpRequest|WebSocket|EventSource)$/], CallExpression[callee.property.name="sendBeacon"]',
     message:
-      'Every request goes through lib/background/request.ts, which asks, waits, limits and keeps the log.',
+      'Every request goes through lib/background/exchange.ts, which asks, waits, limits and keeps the log.',
   },
 ];
 
@@ -101,7 +101,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/background/request.ts'],
+    files: ['lib/background/exchange.ts'],
     rules: { 'no-restricted-syntax': ['error', ...HOSTILE_MARKUP, ...CLOCK, DEFAULT_EXPORT] },
   },
   {

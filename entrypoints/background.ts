@@ -9,6 +9,7 @@ import { FILL_ALARM, fillAbstracts } from '../lib/background/fill-abstracts';
 import { handlers } from '../lib/background/handlers';
 import { HOUSEKEEPING_ALARM, housekeeping } from '../lib/background/housekeeping';
 import { onInstalled } from '../lib/background/installed';
+import { keepPdfs, PDF_ALARM } from '../lib/background/keep-pdfs';
 import { onMenu } from '../lib/background/menus';
 import { onOmniboxEntered, onOmniboxTyped } from '../lib/background/omnibox';
 import { receive } from '../lib/background/receive';
@@ -27,6 +28,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener((details) => aside(onInstalled(details)));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === FILL_ALARM) aside(fillAbstracts(worker));
+    if (name === PDF_ALARM) aside(keepPdfs(worker));
     if (name === HOUSEKEEPING_ALARM) aside(housekeeping(worker));
     if (name === DIGEST_ALARM) aside(runDigest(worker));
   });
@@ -42,6 +44,7 @@ export default defineBackground(() => {
   browser.omnibox.onInputEntered.addListener((text, how) => aside(onOmniboxEntered(text, how)));
   addEventListener('online', () => {
     aside(fillAbstracts(worker));
+    aside(keepPdfs(worker));
     aside(runDigest(worker));
   });
 

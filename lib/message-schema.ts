@@ -3,6 +3,7 @@ import { daySchema as day } from './day-schema';
 import { MAX_CHUNK, MAX_LINE } from './backup/format';
 import type { MessageName, Payload } from './messages';
 import { CAPS, seenPaperSchema } from './paper-schema';
+import { MAX_PDFS_AT_ONCE } from './pdf-address';
 import { FEEDBACK_KINDS, STATUSES } from './paper';
 import { settingsPatchSchema } from './settings';
 
@@ -66,6 +67,11 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   ]),
   undoForget: z.strictObject({ op }),
   deleteEverything: z.strictObject({}),
+  keepPdfs: z.strictObject({ paperIds: z.array(paperId).check(z.maxLength(MAX_PDFS_AT_ONCE)) }),
+  cancelPdfs: z.strictObject({ paperIds }),
+  removePdfs: z.strictObject({ paperIds }),
+  putBackPdfs: z.strictObject({ paperIds }),
+  dropRemovedPdfs: z.strictObject({}),
   giveFeedback: z.strictObject({
     paperId,
     kind: z.enum(FEEDBACK_KINDS),

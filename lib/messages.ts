@@ -124,6 +124,15 @@ export interface Messages {
   forget: [Forgetting, { forgotten: number; op?: string }];
   undoForget: [{ op: string }, null];
   deleteEverything: [Record<string, never>, null];
+  /** Gets these papers' PDFs, at most 200; `without`: papers that have none, or whose host is shut. */
+  keepPdfs: [{ paperIds: PaperId[] }, { queued: number; without: number }];
+  /** Ends what is on its way; of one that can go on later, what has come stays. */
+  cancelPdfs: [{ paperIds: PaperId[] }, null];
+  /** Removes them; kept ones, which are answered, can be put back for ten minutes. */
+  removePdfs: [{ paperIds: PaperId[] }, { removed: PaperId[] }];
+  putBackPdfs: [{ paperIds: PaperId[] }, null];
+  /** Gives up the way back of what was removed, for its space. */
+  dropRemovedPdfs: [Record<string, never>, null];
   /** What the reader says of a paper that was told; `isOn` false takes it back. */
   giveFeedback: [{ paperId: PaperId; kind: FeedbackKind; isOn: boolean }, null];
   /** The reader has looked at the newest digest. */

@@ -23,6 +23,7 @@ import { PaperTrends } from './paper-trends';
 import { WhyHere } from './why-here';
 
 const SimilarPapers = lazily(() => import('./similar-papers'), 'SimilarPapers');
+const PaperPdf = lazily(() => import('../pdf/paper-pdf'), 'PaperPdf');
 
 /** Letters from which a title is set smaller. */
 const LONG = 160;
@@ -84,6 +85,9 @@ export function Detail({
           paper={paper}
           stars={sightings.find(({ stars }) => stars !== undefined)?.stars}
         />
+        <Suspense fallback={<div className="pdf-line" />}>
+          <PaperPdf paper={paper} />
+        </Suspense>
         <div className="detail-decided">
           <button
             type="button"

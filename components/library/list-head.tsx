@@ -1,6 +1,8 @@
+import { Suspense } from 'react';
 import { plural, t } from '../../lib/i18n';
 import { IconButton } from '../icon-button';
 import { CloseIcon, SearchIcon } from '../icons';
+import { lazily } from '../lazily';
 import { triageHref } from '../triage/origin';
 import { BulkBar } from './bulk-bar';
 import { number } from '../numbers';
@@ -14,6 +16,8 @@ import type { Picks } from './use-picks';
 import type { Go } from './use-place';
 import { viewName } from './view-name';
 import type { Sort } from '../../lib/db/views';
+
+const BulkPdfs = lazily(() => import('../pdf/bulk-pdfs'), 'BulkPdfs');
 
 /** Above the list: the search box, and how many papers stand in what order, or what is selected. */
 export function ListHead({
@@ -73,7 +77,12 @@ export function ListHead({
       </div>
       <SearchNote typed={place.typed} found={list} />
       {picks.ids.length > 0 ? (
-        <BulkBar picks={picks} bulk={bulk} onTag={onTag} />
+        <>
+          <BulkBar picks={picks} bulk={bulk} onTag={onTag} />
+          <Suspense>
+            <BulkPdfs ids={picks.ids} />
+          </Suspense>
+        </>
       ) : (
         <div className="list-line">
           <p className="list-count" role="status">

@@ -1,4 +1,5 @@
 import { plural, t } from '../../lib/i18n';
+import { PdfsKept } from '../pdf/pdfs-kept';
 import { Choice } from './choice';
 import { ForgetForm } from './forget-form';
 import { Section, Sheet } from './section';
@@ -34,6 +35,7 @@ export function KeepingSection({ settings, change }: SettingsProps) {
         />
       </Sheet>
       <SpaceUsed />
+      <PdfsKept />
       <ForgetForm />
     </Section>
   );

@@ -23,12 +23,14 @@ export function NetworkSection() {
           <div
             className="settings-table"
             role="region"
-            aria-labelledby="network-title"
+            aria-labelledby="network-caption"
             // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, by keyboard too
             tabIndex={0}
           >
             <table>
-              <caption>{t('settings_network_caption', number(log.count))}</caption>
+              <caption id="network-caption">
+                {t('settings_network_caption', number(log.count))}
+              </caption>
               <thead>
                 <tr>
                   <th scope="col">{t('settings_time')}</th>

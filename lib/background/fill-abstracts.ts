@@ -4,6 +4,7 @@ import type { Fill } from '../db/rows';
 import type { SeenPaper } from '../paper';
 import { arxivQuery, MAX_IDS, parseArxivAtom } from '../sources/arxiv-atom';
 import { aside } from './aside';
+import { neverBeside } from './never-beside';
 import { tellListings } from './tell-listings';
 import { afterAnswer, afterRefusal, readPace, SPACING_MS, waitFor, writePace } from './pace';
 import { request } from './request';
@@ -19,36 +20,13 @@ const STAY_AWAKE_MS = 20_000;
 /** Empty answers after which papers are taken to be unknown to arXiv. */
 const EMPTY_ANSWERS = 3;
 
-/** The run that is under way; `again`: something was queued since it last looked. */
-interface Run {
-  again: boolean;
-  done: Promise<void>;
-}
-const runs = new WeakMap<Worker, Run>();
+const runs = new WeakMap<Worker, () => Promise<void>>();
 
 /** Works the queue off, one request at a time, as fast as arXiv asks for; ends when it has to wait. */
 export function fillAbstracts(worker: Worker): Promise<void> {
-  const running = runs.get(worker);
-  if (running) {
-    running.again = true;
-    return running.done;
-  }
-  const run: Run = { again: true, done: Promise.resolve() };
-  runs.set(worker, run);
-  run.done = workOff(worker, run);
-  return run.done;
-}
-
-async function workOff(worker: Worker, run: Run): Promise<void> {
-  try {
-    while (run.again) {
-      run.again = false;
-      await askForAll(worker);
-    }
-  } finally {
-    // In the same breath as the last look at `again`: a call in between is never lost.
-    runs.delete(worker);
-  }
+  let run = runs.get(worker);
+  if (!run) runs.set(worker, (run = neverBeside(() => askForAll(worker))));
+  return run();
 }
 
 async function askForAll(worker: Worker): Promise<void> {

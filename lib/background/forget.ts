@@ -3,6 +3,7 @@ import { forget as forgetShown } from '../db/forget';
 import type { Answer, Forgetting, ListingNews } from '../messages';
 import { runDigest } from './digest';
 import { readDigest } from './digest-news';
+import { endDownloads } from './keep-pdfs';
 import { listingTabs } from './tell-listings';
 import type { Worker } from './worker';
 
@@ -24,6 +25,7 @@ export async function deleteEverything(worker: Worker): Promise<null> {
   await worker.settings.change({ digest: { ...digest, on: false } });
   await runDigest(worker);
   await readDigest();
+  endDownloads(worker);
   // First: emptied after the database, it would bring everything back if the worker were stopped.
   await worker.copy.empty();
   const saved = await db.library.toCollection().primaryKeys();

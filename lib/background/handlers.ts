@@ -15,6 +15,7 @@ import { deleteEverything, forget } from './forget';
 import { cancel, commit, keep, revert, stage } from './import';
 import { reportListing } from './listings';
 import type { Handlers } from './receive';
+import { askForPdfs, endPdfs, freeRemoved, giveBackPdfs, takeAwayPdfs } from './pdf-acts';
 import { hideRestored } from './restore';
 import { readTab, scanTab } from './scan-tab';
 import { changeSettings } from './settings';
@@ -101,6 +102,11 @@ export const handlers: Handlers = {
   forget: { from: 'page', run: forget },
   undoForget: { from: 'page', run: (worker, { op }) => revert(worker, op) },
   deleteEverything: { from: 'page', run: deleteEverything },
+  keepPdfs: { from: 'page', run: (worker, { paperIds }) => askForPdfs(worker, paperIds) },
+  cancelPdfs: { from: 'page', run: (worker, { paperIds }) => endPdfs(worker, paperIds) },
+  removePdfs: { from: 'page', run: (worker, { paperIds }) => takeAwayPdfs(worker, paperIds) },
+  putBackPdfs: { from: 'page', run: (worker, { paperIds }) => giveBackPdfs(worker, paperIds) },
+  dropRemovedPdfs: { from: 'page', run: freeRemoved },
   giveFeedback: {
     from: 'page',
     run: async (worker, said) => {

@@ -44,11 +44,17 @@ export function waitFor(pace: Pace, now: Instant): number {
 const KEY = 'pace';
 const schema = z.object({ nextAt: z.number(), failures: z.number() });
 
-export async function readPace(): Promise<Pace> {
-  const parsed = schema.safeParse((await browser.storage.local.get(KEY))[KEY]);
+/** The pace of arXiv's API, or of a host that PDFs come from. */
+export async function readPace(host?: string): Promise<Pace> {
+  const key = keyOf(host);
+  const parsed = schema.safeParse((await browser.storage.local.get(key))[key]);
   return parsed.success ? parsed.data : { nextAt: 0, failures: 0 };
 }
 
-export async function writePace(pace: Pace): Promise<void> {
-  await browser.storage.local.set({ [KEY]: pace });
+export async function writePace(pace: Pace, host?: string): Promise<void> {
+  await browser.storage.local.set({ [keyOf(host)]: pace });
+}
+
+function keyOf(host: string | undefined): string {
+  return host === undefined ? KEY : `${KEY}-${host}`;
 }

@@ -33,6 +33,7 @@ export function startWorker(): Worker {
     clock: () => (clock ??= makeClock(db).catch(forgetClock)),
     settings: { read: readSettings, change: changeSettings },
     fetch: (input, init) => fetch(input, init),
+    mayRead: (origin) => browser.permissions.contains({ origins: [origin] }),
     zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     online: () => navigator.onLine,
     random: () => Math.random(),

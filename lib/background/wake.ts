@@ -8,6 +8,7 @@ import { fillAbstracts } from './fill-abstracts';
 import { followIndex, mendIndex } from './follow-index';
 import { ensureHousekeeping } from './housekeeping';
 import { applySettings } from './import';
+import { keepPdfs } from './keep-pdfs';
 import { describeOmnibox } from './omnibox';
 import type { Worker } from './worker';
 
@@ -25,6 +26,7 @@ export function onWake(worker: Worker): void {
     aside(worker.copy.catchUp());
     aside(mendIndex(worker));
     aside(goOnFilling(worker));
+    aside(keepPdfs(worker));
     aside(applySettings(worker));
     aside(ensureHousekeeping());
     aside(ensureDigest(worker));

@@ -21,6 +21,8 @@ export interface Worker {
     change(patch: Partial<Settings>): Promise<Settings>;
   };
   fetch: typeof fetch;
+  /** Whether the user lets us read there; an origin is a pattern such as `https://arxiv.org/*`. */
+  mayRead(origin: string): Promise<boolean>;
   /** The IANA name of the time zone the user is in now. */
   zone(): string;
   /** Whether the browser believes that it has a connection. */

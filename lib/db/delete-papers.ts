@@ -43,6 +43,7 @@ export async function deletePapers(
   );
   await drop('library', await db.library.where('paperId').anyOf(some).toArray());
   await drop('fills', await db.fills.filter(({ paperId }) => ids.has(paperId)).toArray());
+  await drop('pdfs', await db.pdfs.where('paperId').anyOf(some).toArray());
   const merges = await mergesInto(db, ids);
   const names = new Set([...ids, ...merges.map(({ from }) => from)]);
   const digests = await db.digests

@@ -2,6 +2,7 @@ import type { Forgetting } from '../messages';
 import type { Instant, PaperId, Sighting } from '../paper';
 import { localDay } from '../paper';
 import { deletePapers } from './delete-papers';
+import { heldByPdf } from './pdfs';
 import type { BeforeImage } from './rows';
 import type { OffprintDb } from './schema';
 import { keepImages, readHead, writeHead } from './staging';
@@ -16,13 +17,14 @@ export interface Forget {
 /**
  * Forgets what was shown on a day, on a site, or between two days: those sightings go, and with
  * the last sighting of a paper the paper, but for what keeps it from being told again. Saved papers
- * are left as they are. Every row is kept for the way back until `lib/db/staging` drops it after a day.
+ * and those with a PDF are left as they are. Every row is kept for the way back until
+ * `lib/db/staging` drops it after a day.
  * @returns how many papers are gone
  */
 export function forget(db: OffprintDb, { op, what, now, clock }: Forget): Promise<number> {
   return db.transaction('rw', db.tables, async () => {
     if (await readHead(db, op)) return 0;
-    const saved = new Set(await db.library.toCollection().primaryKeys());
+    const saved = await keptIds(db);
     const shown = (await sightingsOf(db, what)).filter(({ paperId }) => !saved.has(paperId));
     if (shown.length === 0) return 0;
     const touched = new Set(shown.map(({ paperId }) => paperId));
@@ -45,6 +47,15 @@ export function forget(db: OffprintDb, { op, what, now, clock }: Forget): Promis
     });
     return gone.size;
   });
+}
+
+// A PDF was asked for by the user, as saving was.
+async function keptIds(db: OffprintDb): Promise<Set<PaperId>> {
+  const [saved, withPdf] = await Promise.all([
+    db.library.toCollection().primaryKeys(),
+    heldByPdf(db),
+  ]);
+  return new Set([...saved, ...withPdf]);
 }
 
 function keyOf({ paperId, listing, day }: Sighting): [PaperId, string, string] {
@@ -82,8 +93,8 @@ export async function countForgettable(
   db: OffprintDb,
   what: Forgetting,
 ): Promise<{ papers: number; sightings: number }> {
-  return db.transaction('r', db.sightings, db.library, async () => {
-    const saved = new Set(await db.library.toCollection().primaryKeys());
+  return db.transaction('r', db.sightings, db.library, db.pdfs, async () => {
+    const saved = await keptIds(db);
     const shown = (await sightingsOf(db, what)).filter(({ paperId }) => !saved.has(paperId));
     const going = new Set(shown.map((row) => keyOf(row).join('\n')));
     const keys = await db.sightings.toCollection().primaryKeys();

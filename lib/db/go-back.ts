@@ -2,6 +2,7 @@ import type { IndexableType } from 'dexie';
 import type { Instant, LibraryEntry, LibraryField, Paper, PaperId, Tag } from '../paper';
 import { imageName } from './image-name';
 import { mergePapers } from './merge';
+import { heldByPdf } from './pdfs';
 import type { Alias, BeforeImage, Merge } from './rows';
 import { PAPER_TABLES, type OffprintDb } from './schema';
 import { keptImages, readHead, settle, writeHead } from './staging';
@@ -56,8 +57,8 @@ class WayBack {
       'aliases',
       ({ key, row }) => row !== null || !staying.has(meetings.now.get(key as string)!),
     );
-    for (const table of [...PAPER_TABLES, 'fills', 'digests', 'merges', 'distinct', 'journal'])
-      await this.restore(table);
+    const tables = ['fills', 'pdfs', 'digests', 'merges', 'distinct', 'journal'];
+    for (const table of [...PAPER_TABLES, ...tables]) await this.restore(table);
     await this.dropBelongings(gone);
     for (const [stranger, own] of meetings.pairs) {
       const [from, to] = await db.papers.bulkGet([stranger, own]);
@@ -180,7 +181,8 @@ class WayBack {
     needed: ReadonlySet<PaperId>,
   ): Promise<{ gone: Set<PaperId>; staying: Set<PaperId> }> {
     const came = this.of<Paper>('papers').flatMap(({ key, row }) => (row ? [] : [key as PaperId]));
-    const staying = new Set(came.filter((id) => needed.has(id)));
+    const held = await heldByPdf(this.db);
+    const staying = new Set(came.filter((id) => needed.has(id) || held.has(id)));
     await this.restore('papers', ({ key }) => !staying.has(key as PaperId));
     return { gone: new Set(came.filter((id) => !staying.has(id))), staying };
   }
@@ -225,7 +227,7 @@ function paperOf(
   owners: ReadonlyMap<string, PaperId>,
 ): PaperId | undefined {
   if (table === 'papers' || table === 'library') return key as PaperId;
-  if (table === 'aliases' || table === 'fills')
+  if (table === 'aliases' || table === 'fills' || table === 'pdfs')
     return row ? (row as Alias).paperId : owners.get(key as string);
   return PAPER_TABLES.some((name) => name === table) ? (key as [PaperId])[0] : undefined;
 }

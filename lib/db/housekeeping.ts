@@ -1,6 +1,8 @@
 import { localDay, type Instant, type Paper, type PaperId, type Sighting } from '../paper';
+import { heldByPdf } from './pdfs';
 import { KEPT_REQUESTS } from './requests';
 import { dropStale } from './staging';
+import { sweepPdfs } from './sweep-pdfs';
 import type { OffprintDb } from './schema';
 import { uniteSightings } from './unite-sightings';
 
@@ -14,7 +16,7 @@ const BATCH = 500;
 /**
  * Lets go of what need not be kept: texts of papers that were not saved and not seen for
  * `keepDays` (0: for ever), single old sightings, the way back of old changes, old requests,
- * leftovers of imports. In small transactions; stopped anywhere, the next run goes on.
+ * leftovers of imports and of PDFs. In small transactions; stopped anywhere, the next run goes on.
  */
 export async function keepHouse(
   db: OffprintDb,
@@ -25,6 +27,7 @@ export async function keepHouse(
   await foldSightings(db, localDay(now - FOLD_AFTER));
   await compactJournal(db, now - COMPACT_AFTER);
   await trimRequests(db);
+  await sweepPdfs(db, now);
   // Trends older than what they are compared with; a digest keeps its own charts.
   await db.trends
     .where('at')
@@ -41,14 +44,20 @@ async function leaveStubs(db: OffprintDb, before: Instant): Promise<void> {
       .primaryKeys();
   const ids = [...new Set([...(await old('lastSeenAt')), ...(await old('heardAt'))])];
   for (const batch of inBatches(ids)) {
-    await db.transaction('rw', db.papers, db.library, db.merges, db.journal, async () => {
-      const [papers, saved, decided] = await Promise.all([
+    await db.transaction('rw', db.papers, db.library, db.merges, db.journal, db.pdfs, async () => {
+      const [papers, saved, decided, withPdf] = await Promise.all([
         db.papers.bulkGet(batch),
         db.library.bulkGet(batch),
         decidedSince(db, batch, before),
+        heldByPdf(db),
       ]);
       const unsaved = papers.filter(
-        (paper, i) => paper && !saved[i] && isOld(paper, before) && !decided.has(paper.id),
+        (paper, i) =>
+          paper &&
+          !saved[i] &&
+          isOld(paper, before) &&
+          !decided.has(paper.id) &&
+          !withPdf.has(paper.id),
       ) as Paper[];
       await db.papers.bulkPut(unsaved.map(stubOf));
       // A merge keeps whole papers for its undo: their texts go too. What it made one stays one.

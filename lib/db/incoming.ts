@@ -1,4 +1,4 @@
-import type { IndexableType } from 'dexie';
+import type { IndexableType, Table } from 'dexie';
 import type { BackupTable } from '../backup/format';
 import type { Digest } from '../digest/digest';
 import { aliasKey, idsConflict, sameWork, titleKey } from '../identity';
@@ -13,7 +13,6 @@ import type {
   BeforeImage,
   Distinct,
   FeedbackRow,
-  Fill,
   JournalRow,
   Merge,
   NotifiedRow,
@@ -59,7 +58,10 @@ export class Incoming {
     const saved = await this.enterLibrary(clock);
     await this.enterBelongings();
     await this.enterHistory(clock);
-    if (this.mode === 'replace') await this.writes.plan('fills', await this.fillsOfOurs());
+    if (this.mode === 'replace') {
+      await this.writes.plan('fills', await this.ofOurs(this.db.fills));
+      await this.writes.plan('pdfs', await this.ofOurs(this.db.pdfs));
+    }
     await this.writes.run();
     return { papers, saved, images: this.writes.images };
   }
@@ -299,9 +301,9 @@ export class Incoming {
     return isEmpty ? keys.map(() => undefined) : table.bulkGet([...keys] as IndexableType[]);
   }
 
-  // Not in a backup: what is asked for already stays asked for.
-  private fillsOfOurs(): Promise<Fill[]> {
-    return this.db.fills.filter(({ paperId }) => this.names.papers.has(paperId)).toArray();
+  // Not in a backup: what is asked for already stays asked for, and a PDF that is kept is kept.
+  private ofOurs<T extends { paperId: PaperId }>(table: Table<T, string>): Promise<T[]> {
+    return table.filter(({ paperId }) => this.names.papers.has(paperId)).toArray();
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type Status,
 } from '../paper';
 import { distinctOf, pairKey } from './distinct';
+import { currentId } from './current-ids';
 import { keyOf } from './key-of';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
@@ -27,6 +28,7 @@ export function mergeTables(db: OffprintDb): Table[] {
     db.library,
     db.tags,
     db.fills,
+    db.pdfs,
     db.merges,
     db.distinct,
     ...PAPER_TABLES.map((t) => db.table(t)),
@@ -63,6 +65,7 @@ export async function mergePapers(
     keep('fills', fill.key, fill);
     await db.fills.put({ ...fill, paperId: to.id });
   }
+  await db.pdfs.where('paperId').equals(from.id).modify({ paperId: to.id });
   for (const name of PAPER_TABLES) await moveRows(db, name, from.id, to.id, keep);
 
   for (const row of await distinctOf(db, [from.id])) {
@@ -154,6 +157,7 @@ export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
       throw new Error('These papers were merged with others since; take that apart first.');
     await restore(db, await withTagsThereAre(db, await withoutDecided(db, merge)));
     await db.merges.delete(mergeId);
+    await takeApartPdfs(db, merge.to);
     return true;
   });
 }
@@ -162,6 +166,12 @@ export function undoMerge(db: OffprintDb, mergeId: string): Promise<boolean> {
 export async function wasMergedAgain(db: OffprintDb, { id, from, to }: Merge): Promise<boolean> {
   const isOfThem = (other: Merge) => [other.from, other.to].some((it) => it === from || it === to);
   return (await db.merges.where('id').above(id).filter(isOfThem).count()) > 0;
+}
+
+// A PDF goes on while papers merge and part: each goes back to the paper it was asked for.
+async function takeApartPdfs(db: OffprintDb, paperId: PaperId): Promise<void> {
+  for (const pdf of await db.pdfs.where('paperId').equals(paperId).toArray())
+    await db.pdfs.update(pdf.id, { paperId: await currentId(db, pdf.keptFor) });
 }
 
 async function withoutDecided(db: OffprintDb, merge: Merge): Promise<BeforeImage[]> {

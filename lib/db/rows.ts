@@ -156,3 +156,42 @@ export interface SiteHealth {
     abstractsFound: number;
   };
 }
+
+/**
+ * `waiting`: asked for and on its way; `stopped`: by the user, with what had come; `removed`: to be
+ * deleted soon, and until then there is a way back.
+ */
+export type PdfState = 'waiting' | 'stopped' | 'kept' | 'failed' | 'removed';
+
+/** The PDF of a paper, or the wish for it. Its bytes are in pieces, apart. */
+export interface PdfRow {
+  /** A ULID; the pieces name it. */
+  id: string;
+  paperId: PaperId;
+  /** The paper it was asked for: another one than `paperId` after a merge. */
+  keptFor: PaperId;
+  url: string;
+  host: string;
+  state: PdfState;
+  /** Bytes that are here; always the sum of its pieces. */
+  received: number;
+  /** Bytes in all, where the server has said. */
+  size?: number;
+  /** Marks the file at its address: with it the rest can be asked for. */
+  etag?: string;
+  askedAt: Instant;
+  /** When it may be tried next. */
+  nextAt: Instant;
+  tries: number;
+  /** What the last try ended with, in a word such as `429` or `not a pdf`. */
+  why?: string;
+  keptAt?: Instant;
+  removedAt?: Instant;
+}
+
+/** A run of bytes of a PDF that begins at `at`. */
+export interface PdfPiece {
+  pdf: string;
+  at: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}

@@ -2,6 +2,9 @@ import { DATABASE_NAME, DERIVED_TABLES } from './schema';
 
 const DERIVED: readonly string[] = DERIVED_TABLES;
 
+/** Bytes of PDFs are not for a text file, and can be had again. */
+const BYTES = 'pdfPieces';
+
 export interface Salvaged {
   file: Blob;
   rows: number;
@@ -19,7 +22,7 @@ export async function salvage(idb: IDBFactory = indexedDB): Promise<Salvaged> {
   let rows = 0;
   const database = await open(idb).catch(() => undefined);
   for (const name of database?.objectStoreNames ?? []) {
-    if (DERIVED.includes(name)) continue;
+    if (DERIVED.includes(name) || name === BYTES) continue;
     const read: unknown[] = [];
     tables[name] = read;
     await readInto(read, database!, name).catch(() => unreadable.push(name));

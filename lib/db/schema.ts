@@ -13,6 +13,8 @@ import type {
   JournalRow,
   Merge,
   NotifiedRow,
+  PdfPiece,
+  PdfRow,
   RequestRow,
   SegmentRow,
   SiteHealth,
@@ -47,6 +49,8 @@ export class OffprintDb extends Dexie {
   segments!: EntityTable<SegmentRow, 'id'>;
   gone!: EntityTable<GoneRow, 'id'>;
   distinct!: Table<Distinct, [PaperId, PaperId]>;
+  pdfs!: EntityTable<PdfRow, 'id'>;
+  pdfPieces!: Table<PdfPiece, [string, number]>;
 
   /** Called when papers were written that the search index has to follow, before the commit. */
   onDirty: () => void = () => {};
@@ -77,6 +81,8 @@ export class OffprintDb extends Dexie {
       segments: '++id',
       gone: 'id',
       distinct: '[a+b], b',
+      pdfs: 'id, paperId, [state+nextAt]',
+      pdfPieces: '[pdf+at]',
     });
     noteDirty(this, () => this.onDirty());
   }

@@ -144,6 +144,60 @@ export const SURFACES: readonly Surface[] = [
   },
   // Last: what they say stays.
   {
+    name: 'pdf-paper',
+    page: 'library.html',
+    width: 1280,
+    height: 860,
+    async prepare(page) {
+      await withPdfs(page);
+      await page.keyboard.press('j');
+      await page
+        .locator('.pdf-line p')
+        .waitFor({ timeout: 3_000 })
+        .catch(() => {});
+    },
+  },
+  {
+    name: 'pdf-bulk',
+    page: 'library.html',
+    width: 1280,
+    height: 860,
+    async prepare(page) {
+      await withPdfs(page);
+      await page.keyboard.press('j');
+      for (let i = 0; i < 5; i++) await page.keyboard.press('Shift+ArrowDown');
+      await page.waitForTimeout(500);
+      await page
+        .locator('.pdf-failures summary')
+        .click({ timeout: 1_000 })
+        .catch(() => {});
+    },
+  },
+  {
+    name: 'pdf-bulk-narrow',
+    page: 'library.html',
+    width: 720,
+    height: 860,
+    async prepare(page) {
+      await withPdfs(page);
+      await page.keyboard.press('Control+a');
+    },
+  },
+  {
+    name: 'pdf-settings',
+    page: 'options.html#keeping',
+    width: 1280,
+    height: 900,
+    async prepare(page) {
+      await withPdfs(page);
+      await page
+        .getByText('Largest first')
+        .click({ timeout: 1_000 })
+        .catch(() => {});
+      await page.waitForTimeout(500);
+    },
+  },
+  {
     name: 'popup-restored',
     page: 'popup.html',
     width: 380,
@@ -285,6 +339,52 @@ async function titled(page: Page, title: string): Promise<void> {
   await page.goto('about:blank');
   await page.goBack();
   await page.waitForTimeout(900);
+}
+
+/** Gives the newest saved papers PDFs in every state. */
+async function withPdfs(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('offprint');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const store = db.transaction(['library', 'pdfs'], 'readwrite');
+    const ids = await new Promise<IDBValidKey[]>((resolve) => {
+      const asked = store.objectStore('library').index('savedAt').openKeyCursor(null, 'prev');
+      const found: IDBValidKey[] = [];
+      asked.onsuccess = () => {
+        if (!asked.result || found.length === 6) return resolve(found);
+        found.push(asked.result.primaryKey);
+        asked.result.continue();
+      };
+    });
+    const now = Date.now();
+    const states = [
+      { state: 'waiting', received: 1_200_000, size: 2_345_678, etag: '"a"' },
+      { state: 'kept', received: 2_345_678, size: 2_345_678 },
+      { state: 'kept', received: 18_345_678, size: 18_345_678 },
+      { state: 'failed', received: 0, why: 'not a pdf' },
+      { state: 'waiting', received: 0 },
+      { state: 'removed', received: 734_000, removedAt: now },
+    ];
+    ids.forEach((paperId, i) =>
+      store.objectStore('pdfs').put({
+        id: `pdf-${i}`,
+        paperId,
+        keptFor: paperId,
+        url: 'https://arxiv.org/pdf/2401.01234',
+        host: 'arxiv.org',
+        askedAt: now,
+        nextAt: now,
+        tries: 0,
+        ...states[i],
+      }),
+    );
+    await new Promise((resolve) => (store.oncomplete = resolve));
+    db.close();
+  });
+  await page.reload();
+  await page.waitForTimeout(800);
 }
 
 /** Tells the first papers of the library, where there are any, as a digest of today. */

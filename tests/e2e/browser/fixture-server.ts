@@ -24,7 +24,13 @@ export interface SeenRequest {
 export type Answer =
   | string
   | Buffer
-  | { status?: number; headers?: Record<string, string>; body?: string | Buffer; delayMs?: number };
+  | {
+      status?: number;
+      headers?: Record<string, string>;
+      /** Pieces are sent as they come; the connection is cut where they throw. */
+      body?: string | Buffer | AsyncIterable<Buffer>;
+      delayMs?: number;
+    };
 
 /** Answers a request; undefined refuses it, as if the host were not there. */
 export type Handler = (request: SeenRequest) => Answer | undefined | Promise<Answer | undefined>;
@@ -131,7 +137,16 @@ async function send(response: ServerResponse, answer: Answer, path: string): Pro
   const { status = 200, headers = {}, body = '', delayMs = 0 } = isBare ? { body: answer } : answer;
   if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
   response.writeHead(status, { 'content-type': contentType(path), ...headers });
-  response.end(body);
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return void response.end(body);
+  try {
+    for await (const piece of body) {
+      if (response.destroyed) return;
+      response.write(piece);
+    }
+    response.end();
+  } catch {
+    response.destroy();
+  }
 }
 
 function contentType(path: string): string {

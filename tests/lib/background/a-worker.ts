@@ -30,6 +30,7 @@ export function aWorker(given: Partial<Worker> & { settings?: never } = {}): Tes
       change: (patch) => Promise.resolve((settings = { ...settings, ...patch })),
     },
     fetch: () => Promise.reject(new Error('no network in this test')),
+    mayRead: () => Promise.resolve(true),
     online: () => true,
     zone: () => 'UTC',
     random: () => 0.5,

@@ -64,12 +64,28 @@ describe('a database of version 1', () => {
   });
 });
 
+/** Rows of the tables that version 2 added. */
+const V2_ROWS: Rows = {
+  pdfs: ['P1', 'P3'].map((paper) => ({
+    id: `01K3A0000000000000000000D${paper.slice(1)}`,
+    paperId: `01K3A0000000000000000000${paper}`,
+    keptFor: `01K3A0000000000000000000${paper}`,
+    url: 'https://arxiv.org/pdf/2608.04321',
+    host: 'arxiv.org',
+    state: 'kept',
+    received: 5,
+    askedAt: 1,
+    nextAt: 1,
+    tries: 0,
+  })),
+};
+
 describe('tables that speak of a paper', () => {
   // Each names its paper in another way; a new table has to be put where it belongs.
-  const OWN_WAY = ['aliases', 'library', 'fills'];
+  const OWN_WAY = ['aliases', 'library', 'fills', 'pdfs'];
 
   test('are all known to merge and deletion', () => {
-    const speaking = Object.entries(v1)
+    const speaking = Object.entries({ ...v1, ...V2_ROWS })
       .filter(([, rows]) => rows.some((row) => 'paperId' in row))
       .map(([name]) => name);
     expect(speaking.sort()).toEqual([...PAPER_TABLES, ...OWN_WAY].sort());
@@ -86,6 +102,7 @@ describe('tables that speak of a paper', () => {
     const indexedDB = new IDBFactory();
     await releasedV1(indexedDB);
     const db = new OffprintDb({ indexedDB, IDBKeyRange });
+    for (const [table, rows] of Object.entries(V2_ROWS)) await db.table(table).bulkAdd(rows);
     const [untold, told] = ['01K3A0000000000000000000P1', '01K3A0000000000000000000P2'];
     const ids = new Set([untold!, told!]);
     const images = await db.transaction('rw', db.tables, () => deletePapers(db, ids));
