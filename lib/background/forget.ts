@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { forget as forgetShown } from '../db/forget';
 import type { Answer, Forgetting, ListingNews } from '../messages';
+import { forgetFolder } from '../snapshots/picked-folder';
 import { runDigest } from './digest';
 import { readDigest } from './digest-news';
+import { runSnapshots } from './snapshots';
 import { listingTabs } from './tell-listings';
 import type { Worker } from './worker';
 
@@ -20,14 +22,16 @@ export async function deleteEverything(worker: Worker): Promise<null> {
   const { db } = worker;
   // Nobody must take in an answer that is on its way.
   const { digest } = await worker.settings.read();
-  await worker.settings.change({ digest: { ...digest, on: false } });
+  await worker.settings.change({ digest: { ...digest, on: false }, backupEvery: 'off' });
   await runDigest(worker);
+  await runSnapshots(worker);
   await readDigest();
   // First: emptied after the database, it would bring everything back if the worker were stopped.
   await worker.copy.empty();
   const saved = await db.library.toCollection().primaryKeys();
   await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
   await Promise.all([
+    forgetFolder(),
     browser.storage.local.clear(),
     browser.storage.session.clear(),
     browser.alarms.clearAll(),

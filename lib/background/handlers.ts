@@ -16,6 +16,7 @@ import type { Handlers } from './receive';
 import { hideRestored } from './restore';
 import { readTab, scanTab } from './scan-tab';
 import { changeSettings } from './settings';
+import { noteSnapshot, saveSnapshot } from './snapshots';
 import { tellListings } from './tell-listings';
 import type { Worker } from './worker';
 
@@ -82,6 +83,8 @@ export const handlers: Handlers = {
     run: (worker, said) => giveFeedback(worker.db, said, worker.now()),
   },
   readDigest: { from: 'page', run: readDigest },
+  saveSnapshot: { from: 'page', run: saveSnapshot },
+  noteSnapshot: { from: 'page', run: noteSnapshot },
   hideRestored: { from: 'page', run: hideRestored },
   saveSettings: { from: 'page', run: changeSettings },
   scanTab: { from: 'page', run: (worker, { tabId }) => scanTab(worker, tabId) },

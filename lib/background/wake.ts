@@ -8,6 +8,8 @@ import { fillAbstracts } from './fill-abstracts';
 import { ensureHousekeeping } from './housekeeping';
 import { applySettings } from './import';
 import { describeOmnibox } from './omnibox';
+import { sweepScratch } from '../db/scratch';
+import { ensureSnapshots } from './snapshots';
 import type { Worker } from './worker';
 
 /** What woke the worker comes first; the rest may wait this long. */
@@ -25,6 +27,8 @@ export function onWake(worker: Worker): void {
     aside(applySettings(worker));
     aside(ensureHousekeeping());
     aside(ensureDigest(worker));
+    aside(ensureSnapshots(worker));
+    aside(sweepScratch());
     aside(describeOmnibox());
     aside(browser.tabs.query({}).then((tabs) => dropClosedTabs(tabs.map((tab) => tab.id))));
   }, AFTER_MS);

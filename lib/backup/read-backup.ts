@@ -55,7 +55,7 @@ function scanObject(parsed: Record<string, unknown>): Scan {
 }
 
 function judge(scan: Scan, problems: BackupProblem[] = []): BackupReading {
-  const { records, complete } = scan;
+  const { records, lines, complete } = scan;
   if (!isOurs(scan.head)) return broken({ kind: 'notOurs' });
   const head = readHead(scan.head);
   if (!(head.version <= FORMAT_VERSION)) return broken({ kind: 'newer', version: head.version });
@@ -65,7 +65,7 @@ function judge(scan: Scan, problems: BackupProblem[] = []): BackupReading {
     const [promised, found] = [head.counts[table] ?? 0, scan.counts.get(table) ?? 0];
     if (promised !== found) problems.push({ kind: 'count', table, promised, found });
   }
-  return { head, records, problems };
+  return { head, records, problems, ...(lines ? { lines } : {}) };
 }
 
 function readHead(said: Record<string, unknown>): BackupHead {
