@@ -66,7 +66,7 @@ export function BackupCopies({
       {failure && (
         <div className="settings-block" role="status">
           <div className="settings-warning">
-            <h4>{t('settings_backup_failed', moment(failure.at))}</h4>
+            <h3>{t('settings_backup_failed', moment(failure.at))}</h3>
             <p>{t(`snapshot_failed_${failure.kind}`)}</p>
             {(failure.kind === 'downloads' || failure.kind === 'folder') && (
               <button className="button" disabled={saving} onClick={() => void saveNow()}>
@@ -78,7 +78,7 @@ export function BackupCopies({
       )}
       {kept.length > 0 && (
         <div className="settings-block">
-          <h4 id="backup-kept">{plural('settings_backup_kept', kept.length)}</h4>
+          <h3 id="backup-kept">{plural('settings_backup_kept', kept.length)}</h3>
           <ul className="backup-kept" aria-labelledby="backup-kept">
             {kept.map((copy) => (
               <li key={copy.name}>

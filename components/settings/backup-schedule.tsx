@@ -49,11 +49,11 @@ export function BackupSchedule({
       {canPickFolder() && (
         <Choice<Settings['backupTo']>
           title={t('settings_backup_to')}
-          hint={
+          hint={t(
             backupTo === 'folder'
-              ? t('settings_backup_to_folder_hint', folder?.name ?? '?')
-              : t('settings_backup_to_downloads_hint')
-          }
+              ? 'settings_backup_to_folder_hint'
+              : 'settings_backup_to_downloads_hint',
+          )}
           options={[
             { value: 'downloads', label: t('settings_backup_to_downloads') },
             { value: 'folder', label: t('settings_backup_to_folder') },

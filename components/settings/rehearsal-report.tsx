@@ -18,7 +18,8 @@ export function RehearsalReport({
   rehearsal: Rehearsal;
 }) {
   const { tables, notes, problems, bad } = rehearsal;
-  const of = ({ readable, of }: Readable) => t('rehearsal_of', number(readable), number(of));
+  const count = ({ readable, of }: Readable) =>
+    readable === of ? number(of) : t('rehearsal_of', number(readable), number(of));
   const figures: [string, Readable][] = [
     [t('rehearsal_saved'), tables.library],
     [t('rehearsal_tags'), tables.tags],
@@ -27,6 +28,7 @@ export function RehearsalReport({
     [t('rehearsal_told'), tables.notified],
     [t('rehearsal_history'), tables.journal],
   ];
+  const shown = figures.filter(([, each]) => each.of > 0);
   const whole = isWhole(rehearsal);
   return (
     <>
@@ -39,17 +41,17 @@ export function RehearsalReport({
         </p>
       </div>
       <dl className="settings-figures">
-        {figures.map(([title, each]) => (
+        {shown.map(([title, each]) => (
           <div key={title}>
             <dt>{title}</dt>
-            <dd>{of(each)}</dd>
+            <dd>{count(each)}</dd>
           </div>
         ))}
       </dl>
       {problems.length + bad.length > 0 && (
         <div className="settings-block">
           <div className="settings-warning">
-            <h4>{t('settings_import_problems', name)}</h4>
+            <h3>{t('settings_import_problems', name)}</h3>
             <ul>
               {problems.map(sayProblem).map((problem) => (
                 <li key={problem}>{problem}</li>

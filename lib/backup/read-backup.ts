@@ -15,7 +15,10 @@ export async function readBackup(bytes: Uint8Array<ArrayBuffer>): Promise<Backup
     return isOurs(scan.head) ? judge(scan) : broken({ kind: 'notJson' });
   }
   if (!isOurs(parsed)) return broken({ kind: 'notOurs' });
-  return judge(scanObject(parsed), [{ kind: 'checksum' }]);
+  const [byLine, whole] = [scanLines(text), scanObject(parsed)];
+  // Where nobody has laid it out anew, its lines can be named.
+  const hasLines = byLine.complete && byLine.records.length === whole.records.length;
+  return judge(hasLines ? byLine : whole, [{ kind: 'checksum' }]);
 }
 
 function broken(problem: BackupProblem): BackupReading {

@@ -14,6 +14,8 @@ export interface AddressedDraft extends Drafted {
   drop(): Promise<void>;
 }
 
+/** Far above what is ever kept; without it browsers answer the first thousand at most. */
+const MOST = 100_000;
 const LOOK_EVERY_MS = 100;
 /** The browser may be asking the user where to save. */
 const GIVE_UP_MS = 5 * 60_000;
@@ -64,7 +66,7 @@ export async function downloadedSnapshots(): Promise<Kept[]> {
 /** Downloads that this extension began and whose name is that of a copy; nobody else's. */
 async function ourDownloads(): Promise<Download[]> {
   if (!(await mayDownload())) return [];
-  const all = await browser.downloads.search({ orderBy: ['-startTime'], limit: 0 });
+  const all = await browser.downloads.search({ filenameRegex: 'offprint-', limit: MOST });
   return all.filter(
     (item) => item.byExtensionId === browser.runtime.id && isSnapshotName(nameOf(item)),
   );

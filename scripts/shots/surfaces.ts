@@ -50,6 +50,20 @@ export const SURFACES: readonly Surface[] = [
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
   { name: 'settings', page: 'options.html', width: 1280, height: 900, whole: true },
   { name: 'settings-narrow', page: 'options.html', width: 400, height: 800, whole: true },
+  {
+    name: 'backup',
+    page: 'options.html#backup',
+    width: 1280,
+    height: 1100,
+    prepare: withBackups,
+  },
+  {
+    name: 'backup-narrow',
+    page: 'options.html#backup',
+    width: 400,
+    height: 1400,
+    prepare: withBackups,
+  },
   { name: 'welcome', page: 'welcome.html', width: 1280, height: 900, whole: true },
   { name: 'welcome-narrow', page: 'welcome.html', width: 400, height: 800, whole: true },
   {
@@ -81,6 +95,28 @@ export const SURFACES: readonly Surface[] = [
   },
   { name: 'library-restored', page: 'library.html', width: 1280, height: 860, prepare: restored },
 ];
+
+/** Saves copies into a folder of the origin's own file system, and checks the newest. */
+async function withBackups(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const picked = await root.getDirectoryHandle('Paper backups', { create: true });
+    Object.assign(window, { showDirectoryPicker: async () => picked });
+    await chrome.runtime.sendMessage({
+      name: 'saveSettings',
+      payload: { backupEvery: 'week', backupTo: 'downloads' },
+    });
+  });
+  await page.getByRole('radio', { name: 'A folder you pick' }).click();
+  await page.getByText('The folder is Paper backups').waitFor();
+  await page.getByRole('button', { name: 'Save one now' }).click();
+  await page
+    .getByRole('button', { name: /^Check offprint/ })
+    .first()
+    .click();
+  await page.getByText(/papers readable/).waitFor();
+  await page.locator('#backup').scrollIntoViewIfNeeded();
+}
 
 function restored(page: Page): Promise<void> {
   return page.evaluate(() =>
