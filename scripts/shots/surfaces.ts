@@ -94,6 +94,8 @@ export const SURFACES: readonly Surface[] = [
     prepare: openNoteAfterRestore,
   },
   { name: 'library-restored', page: 'library.html', width: 1280, height: 860, prepare: restored },
+  { name: 'popup-reminder', page: 'popup.html', width: 380, height: 600, prepare: reminded },
+  { name: 'library-reminder', page: 'library.html', width: 1280, height: 860, prepare: reminded },
 ];
 
 /** Saves copies into a folder of the origin's own file system, and checks the newest. */
@@ -116,6 +118,15 @@ async function withBackups(page: Page): Promise<void> {
     .click();
   await page.getByText(/papers readable/).waitFor();
   await page.locator('#backup').scrollIntoViewIfNeeded();
+}
+
+function reminded(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const at = Date.now() - 34 * 86_400_000;
+    const last = { at, name: 'offprint.json', bytes: 9_000_000, papers: 2_314 };
+    const failure = { kind: 'downloads', at: Date.now() };
+    return chrome.storage.local.set({ snapshots: { last, failure } });
+  });
 }
 
 function restored(page: Page): Promise<void> {
