@@ -14,6 +14,7 @@ import { onMenu } from '../lib/background/menus';
 import { onOmniboxEntered, onOmniboxTyped } from '../lib/background/omnibox';
 import { receive } from '../lib/background/receive';
 import { startWorker } from '../lib/background/start';
+import { runSnapshots, SNAPSHOT_ALARM } from '../lib/background/snapshots';
 import { onWake } from '../lib/background/wake';
 
 export default defineBackground(() => {
@@ -31,6 +32,7 @@ export default defineBackground(() => {
     if (name === PDF_ALARM) aside(keepPdfs(worker));
     if (name === HOUSEKEEPING_ALARM) aside(housekeeping(worker));
     if (name === DIGEST_ALARM) aside(runDigest(worker));
+    if (name === SNAPSHOT_ALARM) aside(runSnapshots(worker));
   });
   browser.notifications.onClicked.addListener((id) => aside(onNewsClicked(id)));
   browser.notifications.onButtonClicked?.addListener((id, button) =>

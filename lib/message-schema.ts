@@ -78,6 +78,12 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
     isOn: z.boolean(),
   }),
   readDigest: z.strictObject({}),
+  saveSnapshot: z.strictObject({}),
+  noteSnapshot: z.strictObject({
+    name: z.string().check(z.minLength(1), z.maxLength(100)),
+    bytes: z.number().check(z.int(), z.gte(0), z.lte(1e12)),
+    papers: z.number().check(z.int(), z.gte(0), z.lte(1e12)),
+  }),
   hideRestored: z.strictObject({}),
   scanTab: z.strictObject({ tabId }),
   readTab: z.strictObject({ tabId }),

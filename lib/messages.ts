@@ -137,6 +137,10 @@ export interface Messages {
   giveFeedback: [{ paperId: PaperId; kind: FeedbackKind; isOn: boolean }, null];
   /** The reader has looked at the newest digest. */
   readDigest: [Record<string, never>, null];
+  /** Saves a backup where the settings say, due or not. */
+  saveSnapshot: [Record<string, never>, null];
+  /** Notes a backup that a page handed to the user, so that none is asked for until the next. */
+  noteSnapshot: [{ name: string; bytes: number; papers: number }, null];
   /** The user has read that the second copy was needed. */
   hideRestored: [Record<string, never>, null];
   /** Reads the page in a tab once: by its site's adapter, otherwise as a text listing. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ARXIV_CATEGORY } from './arxiv-category';
 import { calendarDaySchema } from './day-schema';
 import { DEFAULT_DIGEST, DIGEST_LIMITS, type DigestSettings } from './digest/digest-settings';
+import { PERIODS, type Period } from './snapshots/due';
 
 /** Whether abstracts that a page does not show are fetched. */
 export type FillPolicy = 'ask' | 'always' | 'never';
@@ -36,7 +37,16 @@ export interface Settings {
   searches: SavedSearch[];
   /** Trending papers once a day, and how. */
   digest: DigestSettings;
+  /** How often a backup is saved by itself. */
+  backupEvery: 'off' | Period;
+  /** How many of those are kept. */
+  backupKeep: number;
+  /** Where they are saved: below the browser's downloads, or in a folder that was picked. */
+  backupTo: 'downloads' | 'folder';
 }
+
+/** The fewest and the most backups that are kept. */
+export const BACKUP_KEEP = { least: 3, most: 50 };
 
 export const DEFAULT_SETTINGS: Settings = {
   paused: false,
@@ -49,6 +59,9 @@ export const DEFAULT_SETTINGS: Settings = {
   titleOpens: 'page',
   searches: [],
   digest: DEFAULT_DIGEST,
+  backupEvery: 'off',
+  backupKeep: 10,
+  backupTo: 'downloads',
 };
 
 const rowMode = z.enum(['show', 'dim', 'hide']);
@@ -93,6 +106,9 @@ const fields = {
   titleOpens: z.enum(['page', 'pdf']),
   searches: z.array(search).check(z.maxLength(MAX_SEARCHES)),
   digest: z.strictObject(digestFields),
+  backupEvery: z.enum(['off', ...PERIODS]),
+  backupKeep: z.number().check(z.int(), z.gte(BACKUP_KEEP.least), z.lte(BACKUP_KEEP.most)),
+  backupTo: z.enum(['downloads', 'folder']),
 };
 
 /** A change of some settings; unknown names are refused. */

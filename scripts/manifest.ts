@@ -33,7 +33,9 @@ export function manifest({ browser }: { browser: string }): UserManifest {
       'contextMenus',
       'activeTab',
       'scripting',
-      ...(firefox ? [] : ['sidePanel']),
+      // Chrome's worker has no object URLs: backups are made in an offscreen document. No warning
+      // goes with it, and no access to anything.
+      ...(firefox ? [] : ['sidePanel', 'offscreen']),
     ],
     host_permissions: REQUIRED_HOSTS,
     optional_permissions: ['downloads'],

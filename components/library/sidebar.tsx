@@ -4,6 +4,7 @@ import { db } from '../../lib/db/open';
 import { seenSites, viewCounts, type View } from '../../lib/db/views';
 import { t } from '../../lib/i18n';
 import { STATUSES, type Tag } from '../../lib/paper';
+import { BackupReminder } from '../backup-reminder';
 import { OfflineHint } from '../offline-hint';
 import { siteName } from '../site-name';
 import { DuplicatesLink } from './duplicates-link';
@@ -51,6 +52,7 @@ export const Sidebar = memo(function Sidebar({
       {tags && tags.length > 0 && <TagLinks tags={tags} current={path} />}
       <div className="sidebar-foot">
         <OfflineHint />
+        <BackupReminder />
         <button type="button" className="button quiet" onClick={onImport}>
           {t('import_open')}
         </button>

@@ -7,6 +7,7 @@ import type { Settings } from '../../lib/settings';
 import { useAct } from '../act';
 import { titleHref } from '../links';
 import { partOfPaper } from '../part-of-paper';
+import { BackupReminder } from '../backup-reminder';
 import { RestoredNotice } from '../restored-notice';
 import { sentence } from '../sentence';
 import { useToast } from '../toast';
@@ -194,6 +195,7 @@ export function PaperPanel({ opening }: { opening: Opening }) {
           </PaperList>
         </div>
       </main>
+      <BackupReminder />
       <Footer
         newCount={view === 'page' ? newIds.size : 0}
         triage={ids && ids.length > 0 ? triageOf(view, tab, trending) : undefined}

@@ -7,11 +7,11 @@ import { ImportProblems } from './import-problems';
 import { Progress } from './progress';
 import { ReadyToImport } from './ready-to-import';
 import { Row } from './section';
-import { useImport } from './use-import';
+import type { Importing } from './use-import';
 
 /** Takes a backup in: choose or drop the file, see what is in it, say how. */
-export function ImportBackup() {
-  const { state, open, cancel, take } = useImport();
+export function ImportBackup({ importing }: { importing: Importing }) {
+  const { state, open, cancel, take } = importing;
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const waiting = useLiveQuery(async () =>

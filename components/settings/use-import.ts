@@ -26,8 +26,16 @@ export type ImportState =
   | ({ at: 'ready' } & ReadyImport)
   | { at: 'taking' };
 
+export interface Importing {
+  state: ImportState;
+  open(file: File): void;
+  /** Stops reading, or lets go of what was read. */
+  cancel(): void;
+  take(ready: ReadyImport, mode: ImportMode): Promise<void>;
+}
+
 /** Reads a backup, has the worker check it, and takes it once the user says how. */
-export function useImport() {
+export function useImport(): Importing {
   const [state, setState] = useState<ImportState>({ at: 'start' });
   const current = useRef<AbortController>(undefined);
 
@@ -62,7 +70,6 @@ export function useImport() {
         ),
       );
     },
-    /** Stops reading, or lets go of what was read. */
     cancel() {
       current.current?.abort();
       if (state.at === 'ready')

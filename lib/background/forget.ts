@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { forget as forgetShown } from '../db/forget';
 import type { Answer, Forgetting, ListingNews } from '../messages';
+import { forgetFolder } from '../snapshots/picked-folder';
 import { runDigest } from './digest';
 import { readDigest } from './digest-news';
 import { endDownloads } from './keep-pdfs';
+import { runSnapshots } from './snapshots';
 import { listingTabs } from './tell-listings';
 import type { Worker } from './worker';
 
@@ -22,8 +24,9 @@ export async function deleteEverything(worker: Worker): Promise<null> {
   const { db } = worker;
   // Nobody must take in an answer that is on its way.
   const { digest } = await worker.settings.read();
-  await worker.settings.change({ digest: { ...digest, on: false } });
+  await worker.settings.change({ digest: { ...digest, on: false }, backupEvery: 'off' });
   await runDigest(worker);
+  await runSnapshots(worker);
   await readDigest();
   endDownloads(worker);
   // First: emptied after the database, it would bring everything back if the worker were stopped.
@@ -35,6 +38,7 @@ export async function deleteEverything(worker: Worker): Promise<null> {
     await db.dirty.clear();
   });
   await Promise.all([
+    forgetFolder(),
     browser.storage.local.clear(),
     browser.storage.session.clear(),
     browser.alarms.clearAll(),

@@ -19,6 +19,7 @@ import { askForPdfs, endPdfs, freeRemoved, giveBackPdfs, takeAwayPdfs } from './
 import { hideRestored } from './restore';
 import { readTab, scanTab } from './scan-tab';
 import { changeSettings } from './settings';
+import { noteSnapshot, saveSnapshot } from './snapshots';
 import { tellListings } from './tell-listings';
 import type { Worker } from './worker';
 
@@ -116,6 +117,8 @@ export const handlers: Handlers = {
     },
   },
   readDigest: { from: 'page', run: readDigest },
+  saveSnapshot: { from: 'page', run: saveSnapshot },
+  noteSnapshot: { from: 'page', run: noteSnapshot },
   hideRestored: { from: 'page', run: hideRestored },
   saveSettings: { from: 'page', run: changeSettings },
   scanTab: { from: 'page', run: (worker, { tabId }) => scanTab(worker, tabId) },

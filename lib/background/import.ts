@@ -1,28 +1,19 @@
-import { checkRecord, type BackupRecord } from '../backup/check-record';
-import { sayFault } from '../backup/say-problem';
 import { commitImport } from '../db/commit-import';
 import { goBack } from '../db/go-back';
-import { cancelStaged, settingsApplied, settle, stagedHeads, stageRecords } from '../db/staging';
-import type { Answer, BadRecord, Payload } from '../messages';
+import { stageLines } from '../db/stage-lines';
+import { cancelStaged, settingsApplied, settle, stagedHeads } from '../db/staging';
+import type { Answer, Payload } from '../messages';
 import { parseSettings, type Settings } from '../settings';
 import { aside } from './aside';
 import { tellToReadAgain } from './tell-listings';
 import type { Worker } from './worker';
 
 /** Checks one chunk of a backup and puts its good records aside. */
-export async function stage(
+export function stage(
   worker: Worker,
-  { importId, n, lines }: Payload<'stageImport'>,
+  chunk: Payload<'stageImport'>,
 ): Promise<Answer<'stageImport'>> {
-  const bad: BadRecord[] = [];
-  const records: BackupRecord[] = [];
-  lines.forEach((line, i) => {
-    const checked = checkRecord(line);
-    if ('record' in checked) records.push(checked.record);
-    else bad.push({ n: n + i, why: sayFault(checked.bad) });
-  });
-  await stageRecords(worker.db, { importId, n, records, now: worker.now() });
-  return { bad };
+  return stageLines(worker.db, { ...chunk, now: worker.now() });
 }
 
 /** Takes all that was staged, or none; settings follow where the library is replaced. */
@@ -35,7 +26,7 @@ export async function commit(
   const before = await worker.settings.read();
   const settings =
     mode === 'replace' && said !== undefined
-      ? { before, after: subscribedAs(before, parseSettings(said)) }
+      ? { before, after: ofThisBrowser(before, parseSettings(said)) }
       : undefined;
   const taken = await commitImport(worker.db, {
     importId,
@@ -49,10 +40,15 @@ export async function commit(
   return taken;
 }
 
-/** A file subscribes nobody, and ends no subscription: that takes a click here. */
-function subscribedAs({ digest }: Settings, after: Settings): Settings {
-  const { on, since } = digest;
-  return { ...after, digest: { ...after.digest, on, since } };
+/**
+ * A file subscribes nobody, and ends no subscription: that takes a click here. Nor does it say when
+ * and where this browser saves its backups.
+ */
+function ofThisBrowser(before: Settings, after: Settings): Settings {
+  const { on, since } = before.digest;
+  const { backupEvery, backupKeep, backupTo } = before;
+  const digest = { ...after.digest, on, since };
+  return { ...after, digest, backupEvery, backupKeep, backupTo };
 }
 
 /** Puts everything back as it stood before an import, or before something was forgotten. */

@@ -4,6 +4,7 @@ import { startFrom } from '../digest/next-step';
 import type { Settings } from '../settings';
 import { aside } from './aside';
 import { furthestDay, runDigest } from './digest';
+import { runSnapshots } from './snapshots';
 import { tellToReadAgain } from './tell-listings';
 import type { Worker } from './worker';
 
@@ -11,6 +12,7 @@ import type { Worker } from './worker';
 export async function changeSettings(worker: Worker, patch: Partial<Settings>): Promise<Settings> {
   const settings = await worker.settings.change(await dated(worker, patch));
   if (patch.fill === 'never') await dropWaiting(worker.db);
+  if (patch.backupEvery || patch.backupTo) aside(runSnapshots(worker));
   if (patch.digest) aside(runDigest(worker));
   else aside(tellToReadAgain(worker));
   return settings;

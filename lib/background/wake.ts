@@ -10,6 +10,8 @@ import { ensureHousekeeping } from './housekeeping';
 import { applySettings } from './import';
 import { keepPdfs } from './keep-pdfs';
 import { describeOmnibox } from './omnibox';
+import { sweepScratch } from '../db/scratch';
+import { ensureSnapshots } from './snapshots';
 import type { Worker } from './worker';
 
 /** What woke the worker comes first; the rest may wait this long. */
@@ -30,6 +32,8 @@ export function onWake(worker: Worker): void {
     aside(applySettings(worker));
     aside(ensureHousekeeping());
     aside(ensureDigest(worker));
+    aside(ensureSnapshots(worker));
+    aside(sweepScratch());
     aside(describeOmnibox());
     aside(browser.tabs.query({}).then((tabs) => dropClosedTabs(tabs.map((tab) => tab.id))));
   }, AFTER_MS);

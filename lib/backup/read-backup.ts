@@ -15,7 +15,10 @@ export async function readBackup(bytes: Uint8Array<ArrayBuffer>): Promise<Backup
     return isOurs(scan.head) ? judge(scan) : broken({ kind: 'notJson' });
   }
   if (!isOurs(parsed)) return broken({ kind: 'notOurs' });
-  return judge(scanObject(parsed), [{ kind: 'checksum' }]);
+  const [byLine, whole] = [scanLines(text), scanObject(parsed)];
+  // Where nobody has laid it out anew, its lines can be named.
+  const hasLines = byLine.complete && byLine.records.length === whole.records.length;
+  return judge(hasLines ? byLine : whole, [{ kind: 'checksum' }]);
 }
 
 function broken(problem: BackupProblem): BackupReading {
@@ -55,7 +58,7 @@ function scanObject(parsed: Record<string, unknown>): Scan {
 }
 
 function judge(scan: Scan, problems: BackupProblem[] = []): BackupReading {
-  const { records, complete } = scan;
+  const { records, lines, complete } = scan;
   if (!isOurs(scan.head)) return broken({ kind: 'notOurs' });
   const head = readHead(scan.head);
   if (!(head.version <= FORMAT_VERSION)) return broken({ kind: 'newer', version: head.version });
@@ -65,7 +68,7 @@ function judge(scan: Scan, problems: BackupProblem[] = []): BackupReading {
     const [promised, found] = [head.counts[table] ?? 0, scan.counts.get(table) ?? 0];
     if (promised !== found) problems.push({ kind: 'count', table, promised, found });
   }
-  return { head, records, problems };
+  return { head, records, problems, ...(lines ? { lines } : {}) };
 }
 
 function readHead(said: Record<string, unknown>): BackupHead {

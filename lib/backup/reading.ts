@@ -16,6 +16,8 @@ export interface BackupReading {
   head?: BackupHead;
   /** Each `["papers",{…}]`, in the order of the file: record 1 is `records[0]`. */
   records: string[];
+  /** The line of the file that each record stands on, where it has lines of its own. */
+  lines?: readonly number[];
   problems: BackupProblem[];
 }
 
@@ -23,6 +25,7 @@ export interface BackupReading {
 export interface Scan {
   head: Record<string, unknown>;
   records: string[];
+  lines?: number[];
   counts: Map<string, number>;
   /** False where the file ended before its end. */
   complete: boolean;

@@ -55,9 +55,9 @@ export class OffprintDb extends Dexie {
   /** Called when papers were written that the search index has to follow, before the commit. */
   onDirty: () => void = () => {};
 
-  constructor(options?: DexieOptions) {
+  constructor(options?: DexieOptions, name = DATABASE_NAME) {
     // Strict: an acknowledged change is on the disk, not only in the browser's memory.
-    super(DATABASE_NAME, { chromeTransactionDurability: 'strict', ...options });
+    super(name, { chromeTransactionDurability: 'strict', ...options });
     this.version(1).stores({
       papers: 'id, titleKey, lastSeenAt, heardAt, publishedAt',
       aliases: 'key, paperId',

@@ -81,6 +81,20 @@ export const SURFACES: readonly Surface[] = [
   { name: 'tags-narrow', page: 'library.html#/tags', width: 560, height: 860 },
   { name: 'settings', page: 'options.html', width: 1280, height: 900, whole: true },
   { name: 'settings-narrow', page: 'options.html', width: 400, height: 800, whole: true },
+  {
+    name: 'backup',
+    page: 'options.html#backup',
+    width: 1280,
+    height: 1100,
+    prepare: withBackups,
+  },
+  {
+    name: 'backup-narrow',
+    page: 'options.html#backup',
+    width: 400,
+    height: 1400,
+    prepare: withBackups,
+  },
   { name: 'welcome', page: 'welcome.html', width: 1280, height: 900, whole: true },
   { name: 'welcome-narrow', page: 'welcome.html', width: 400, height: 800, whole: true },
   {
@@ -205,6 +219,8 @@ export const SURFACES: readonly Surface[] = [
     prepare: openNoteAfterRestore,
   },
   { name: 'library-restored', page: 'library.html', width: 1280, height: 860, prepare: restored },
+  { name: 'popup-reminder', page: 'popup.html', width: 380, height: 600, prepare: reminded },
+  { name: 'library-reminder', page: 'library.html', width: 1280, height: 860, prepare: reminded },
 ];
 
 /** Opens the first paper, with a note in Markdown and a third version that changed its abstract. */
@@ -242,6 +258,37 @@ async function withNoteAndVersions(page: Page): Promise<void> {
     return true;
   });
   if (isOpen) await page.getByRole('button', { name: 'Show what changed' }).click();
+}
+
+/** Saves copies into a folder of the origin's own file system, and checks the newest. */
+async function withBackups(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const picked = await root.getDirectoryHandle('Paper backups', { create: true });
+    Object.assign(window, { showDirectoryPicker: async () => picked });
+    await chrome.runtime.sendMessage({
+      name: 'saveSettings',
+      payload: { backupEvery: 'week', backupTo: 'downloads' },
+    });
+  });
+  await page.getByRole('radio', { name: 'A folder you pick' }).click();
+  await page.getByText('The folder is Paper backups').waitFor();
+  await page.getByRole('button', { name: 'Save one now' }).click();
+  await page
+    .getByRole('button', { name: /^Check offprint/ })
+    .first()
+    .click();
+  await page.getByText(/papers readable/).waitFor();
+  await page.locator('#backup').scrollIntoViewIfNeeded();
+}
+
+function reminded(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const at = Date.now() - 34 * 86_400_000;
+    const last = { at, name: 'offprint.json', bytes: 9_000_000, papers: 2_314 };
+    const failure = { kind: 'downloads', at: Date.now() };
+    return chrome.storage.local.set({ snapshots: { last, failure } });
+  });
 }
 
 function restored(page: Page): Promise<void> {

@@ -71,6 +71,8 @@ const messages: Record<MessageName, { payload: unknown; listing: boolean }> = {
   dropRemovedPdfs: { payload: {}, listing: false },
   giveFeedback: { payload: { paperId: 'a', kind: 'more', isOn: true }, listing: false },
   readDigest: { payload: {}, listing: false },
+  saveSnapshot: { payload: {}, listing: false },
+  noteSnapshot: { payload: { name: 'a.json', bytes: 1, papers: 1 }, listing: false },
   hideRestored: { payload: {}, listing: false },
   scanTab: { payload: { tabId: 1 }, listing: false },
   readTab: { payload: { tabId: 1 }, listing: false },
