@@ -1,6 +1,7 @@
 import { NEW_FOR_MS, type Instant, type PaperId, type Status } from '../paper';
 import type { Clause, Feature, State, TimeUnit } from '../search/query';
 import { tagNameKey } from '../tag-name';
+import { papersWithPdf } from './pdfs';
 import type { OffprintDb } from './schema';
 
 export type FilterClause = Clause & { kind: 'tag' | 'site' | 'is' | 'has' | 'year' | 'seen' };
@@ -91,10 +92,9 @@ async function having(db: OffprintDb, feature: Feature): Promise<PaperId[]> {
       return db.library.filter(({ note }) => note !== '').primaryKeys();
     case 'abstract':
       return db.papers.filter(({ abstract }) => Boolean(abstract)).primaryKeys();
-    case 'code':
     case 'pdf':
-      return db.papers
-        .filter(({ links }) => links.some(({ rel }) => rel === feature))
-        .primaryKeys();
+      return [...(await papersWithPdf(db))];
+    case 'code':
+      return db.papers.filter(({ links }) => links.some(({ rel }) => rel === 'code')).primaryKeys();
   }
 }

@@ -5,6 +5,7 @@ import { exportBackup, importBackup } from './backup';
 import { benchPapers } from './papers';
 import { polledDay } from './polled-days';
 import { contentScriptBytes, contentScriptTime } from './script-time';
+import { searchWhileTyping, slowestKey } from './search-in-extension';
 import { markedAt, savedPaper, tell, type World } from './world';
 import { writtenBy } from './written';
 
@@ -160,6 +161,33 @@ export const benches: readonly Bench[] = [
         await page.goto(`chrome-extension://${session.extensionId}/library.html`);
         return markedAt(page, 'offprint:usable');
       }),
+  },
+  {
+    // From the navigation to the first lines of what is found.
+    name: `search.first.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    ceiling: 150,
+    run: ({ session }) =>
+      inNewTab(session, async (page) => {
+        const query = encodeURIComponent('diffusion video');
+        await page.goto(`chrome-extension://${session.extensionId}/library.html#/list?q=${query}`);
+        return markedAt(page, 'offprint:usable');
+      }),
+  },
+  {
+    // A key at a time, from the key to the lines of what is found: the slowest of twenty.
+    name: `search.key.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    run: ({ session }) => inNewTab(session, (page) => slowestKey(page, session.extensionId)),
+  },
+  {
+    name: `search.${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    ceiling: 16,
+    run: ({ session }) => searchWhileTyping(session),
   },
   {
     name: `tag.${LARGE}`,

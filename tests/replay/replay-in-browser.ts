@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Worker } from 'playwright-core';
 import {
   bareExtensionPage,
   launch,
@@ -16,7 +17,7 @@ import { DEFAULT_SETTINGS } from '../../lib/settings';
 import { dailyPapersServer } from './daily-papers-server';
 import { laterBy } from './later';
 import type { Listed } from './listed-papers';
-import { ring, setWorkerClock } from './worker-clock';
+import { ring, setClockOf, setWorkerClock } from './worker-clock';
 
 declare const chrome: Chrome;
 
@@ -57,7 +58,9 @@ export async function replayInBrowser(
   const network = await startFixtureServer();
   serveLists(network, days, clock);
   const profile = mkdtempSync(join(tmpdir(), 'offprint-replay-'));
-  const start = () => launch({ profile, network });
+  // At once: a second after it woke, a worker looks at what is due.
+  const onWorker = (worker: Worker) => void setClockOf(worker, clock.now).catch(() => {});
+  const start = () => launch({ profile, network, onWorker });
   const kills = { worker: 0, browser: 0 };
   const notified: string[] = [];
   let session = await start();

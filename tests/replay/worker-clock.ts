@@ -1,3 +1,4 @@
+import type { Worker } from 'playwright-core';
 import type { Chrome, Session } from '../e2e/browser';
 
 declare const chrome: Chrome;
@@ -5,12 +6,16 @@ declare const chrome: Chrome;
 /** A worker looks at what is due a second after it woke; later, the clock would be set too late. */
 const AT_LATEST_MS = 900;
 
-/**
- * Sets the clock of the running worker to `now`, from where it goes on; wakes one that sleeps.
- * @throws when a worker that has just woken may have read its clock before
- */
+/** Sets the clock of the running worker (see `setClockOf`); wakes one that sleeps. */
 export async function setWorkerClock(session: Session, now: number): Promise<void> {
-  const worker = await session.worker();
+  await setClockOf(await session.worker(), now);
+}
+
+/**
+ * Sets the clock of a worker to `now`, from where it goes on.
+ * @throws when it has just woken and may have read its clock before
+ */
+export async function setClockOf(worker: Worker, now: number): Promise<void> {
   const late = await worker.evaluate(
     ({ now, atLatest }) => {
       const scope = globalThis as { hasClock?: boolean };

@@ -8,15 +8,14 @@ import { sharedFolder } from '../../shared-folder-path';
 import { benchPapers } from '../papers';
 import { knownItems } from './known-items';
 import { miniSearchEngine } from './mini-search';
-import { mixedPapers } from './mixed-papers';
 import { qualityOf, shippedEngine, type Quality } from './quality';
 import { readScifact } from './scifact';
-import { speedAt, type Speed } from './speed';
+import type { Speed } from './speed';
+import { speedInBrowser } from './speed-in-browser';
 
 const DATA = join(sharedFolder, 'data/scifact');
 const OUTPUT = resolve(import.meta.dirname, '../../../.output/bench');
 const REAL = 9_000;
-const LARGE = 100_000;
 const ITEMS = 1_000;
 
 export interface SearchFigures {
@@ -49,7 +48,7 @@ export async function runSearch(): Promise<SearchFigures | undefined> {
   return {
     quality: qualities.map(({ engine, odd, even, all }) => ({ engine, odd, even, all })),
     known: (['any', 'all'] as const).map((mode) => knownItemFigures(papers, mode)),
-    speed: [...speedAt(papers), ...speedAt(mixedPapers(papers, LARGE))],
+    speed: await speedInBrowser(papers),
   };
 }
 
@@ -94,7 +93,7 @@ export function searchTable({ quality, known, speed }: SearchFigures): string {
     ...known.map(({ mode, reciprocalRank, first, inFirstTen, told }) =>
       row(mode, [...[reciprocalRank, first, inFirstTen].map((n) => n.toFixed(3)), told.toFixed(0)]),
     ),
-    row('processor time in Node', ['papers', 'median', 'p95']),
+    row('in Chromium', ['papers', 'median', 'p95']),
     ...speed.map(({ papers, name, unit, median, p95 }) =>
       row(name, [String(papers), `${rounded(median)} ${unit}`, `${rounded(p95)} ${unit}`]),
     ),

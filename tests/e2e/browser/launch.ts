@@ -26,6 +26,8 @@ export interface LaunchOptions {
   locale?: string;
   viewport?: { width: number; height: number } | null;
   args?: string[];
+  /** Called for each background worker as soon as it runs. */
+  onWorker?: (worker: Worker) => void;
 }
 
 /** A running Chromium with the extension in it, on a network of its own. */
@@ -74,6 +76,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Session> {
       ...(options.args ?? []),
     ],
   });
+  if (options.onWorker) {
+    context.serviceWorkers().forEach(options.onWorker);
+    context.on('serviceworker', options.onWorker);
+  }
   const errors: SeenError[] = [];
   collectErrors(context, errors);
   const extensionId = extension ? await idOf(context) : '';
