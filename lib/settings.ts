@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ARXIV_CATEGORY } from './arxiv-category';
+import { CITE_FORMATS, MAX_KEY_PATTERN, type CiteFormat } from './cite-format';
 import { calendarDaySchema } from './day-schema';
 import { DEFAULT_DIGEST, DIGEST_LIMITS, type DigestSettings } from './digest/digest-settings';
 
@@ -23,6 +24,10 @@ export interface Settings {
   keepDays: number;
   /** What a click on a title opens. */
   titleOpens: 'page' | 'pdf';
+  /** What a citation is copied as: the format that was chosen last. */
+  citeAs: CiteFormat;
+  /** Pattern of citation keys, see `lib/citations/keys`; empty: the usual one. */
+  keyPattern: string;
   /** Trending papers once a day, and how. */
   digest: DigestSettings;
 }
@@ -36,6 +41,8 @@ export const DEFAULT_SETTINGS: Settings = {
   fill: 'ask',
   keepDays: 180,
   titleOpens: 'page',
+  citeAs: 'bibtex',
+  keyPattern: '',
   digest: DEFAULT_DIGEST,
 };
 
@@ -74,6 +81,8 @@ const fields = {
   fill: z.enum(['ask', 'always', 'never']),
   keepDays: z.number().check(z.int(), z.gte(0), z.lte(3650)),
   titleOpens: z.enum(['page', 'pdf']),
+  citeAs: z.enum(CITE_FORMATS),
+  keyPattern: z.string().check(z.maxLength(MAX_KEY_PATTERN)),
   digest: z.strictObject(digestFields),
 };
 

@@ -4,6 +4,7 @@ import { paperInFull } from '../../lib/db/views';
 import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { useAct } from '../act';
+import { CiteButton } from '../citations/cite-button';
 import { Highlight, type Mark } from '../highlight';
 import { IconButton } from '../icon-button';
 import { CloseIcon, TagIcon } from '../icons';
@@ -13,6 +14,7 @@ import { useToggleSaved } from '../toggle-saved';
 import { useSettings } from '../use-settings';
 import { AbstractText } from './abstract-text';
 import { Byline } from './byline';
+import type { CiteMenu } from './cite-menu';
 import { titleHref } from '../links';
 import { NoteEditor } from '../note-editor';
 import { PaperIds } from './paper-ids';
@@ -28,6 +30,7 @@ export function Detail({
   paperId,
   hint,
   mark,
+  cite,
   onTag,
   onClose,
 }: {
@@ -35,6 +38,7 @@ export function Detail({
   /** What is said while no paper is open. */
   hint: string;
   mark: Mark | undefined;
+  cite: CiteMenu;
   onTag: () => void;
   onClose: () => void;
 }) {
@@ -91,6 +95,12 @@ export function Detail({
             <TagIcon />
             {t('tag')}
           </button>
+          <CiteButton
+            paperIds={paperIds}
+            open={cite.isOpen}
+            onOpenChange={cite.onOpenChange}
+            onExport={cite.onExport}
+          />
           {tags.map((tag) => (
             <TagChip
               key={tag.id}

@@ -2,6 +2,7 @@ import { plural, t } from '../../lib/i18n';
 import { IconButton } from '../icon-button';
 import { CloseIcon, SearchIcon } from '../icons';
 import { BulkBar } from './bulk-bar';
+import type { CiteMenu } from './cite-menu';
 import { number } from '../numbers';
 import { SearchNote } from '../search-note';
 import { formatPlace, sortsOf, type Place } from './place';
@@ -20,6 +21,7 @@ export function ListHead({
   list,
   picks,
   bulk,
+  cite,
   onTag,
 }: {
   place: Place;
@@ -27,6 +29,7 @@ export function ListHead({
   list: FoundList;
   picks: Picks;
   bulk: Bulk;
+  cite: CiteMenu;
   onTag: () => void;
 }) {
   const toList = () => document.getElementById('papers')?.focus();
@@ -71,7 +74,7 @@ export function ListHead({
       </div>
       <SearchNote typed={place.typed} found={list} />
       {picks.ids.length > 0 ? (
-        <BulkBar picks={picks} bulk={bulk} onTag={onTag} />
+        <BulkBar picks={picks} bulk={bulk} cite={cite} onTag={onTag} />
       ) : (
         <div className="list-line">
           <p className="list-count" role="status">

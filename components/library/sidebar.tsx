@@ -16,12 +16,14 @@ export const Sidebar = memo(function Sidebar({
   tags,
   ready,
   onImport,
+  onExport,
 }: {
   view: View;
   tags: readonly (Tag & { count: number })[] | undefined;
   /** Counting waits for the first lines of the list. */
   ready: boolean;
   onImport: () => void;
+  onExport: () => void;
 }) {
   const counts = useLiveQuery(() => (ready ? viewCounts(db) : undefined), [ready]);
   const sites = useLiveQuery(() => (ready ? seenSites(db) : undefined), [ready]);
@@ -46,6 +48,9 @@ export const Sidebar = memo(function Sidebar({
         <OfflineHint />
         <button type="button" className="button quiet" onClick={onImport}>
           {t('import_open')}
+        </button>
+        <button type="button" className="button quiet" onClick={onExport}>
+          {t('export_open')}
         </button>
         <a className="button quiet" href="/options.html">
           {t('settings')}

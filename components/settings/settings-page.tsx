@@ -6,6 +6,7 @@ import { useToast } from '../toast';
 import { useSettings } from '../use-settings';
 import { AboutSection } from './about-section';
 import { AbstractsSection } from './abstracts-section';
+import { CitationsSection } from './citations-section';
 import { DataSection } from './data-section';
 import { DigestSection } from './digest-section';
 import { ImportBar } from './import-bar';
@@ -37,6 +38,7 @@ export function SettingsPage() {
         <AbstractsSection settings={settings} change={change} />
         <DigestSection settings={settings} change={change} />
         <KeepingSection settings={settings} change={change} />
+        <CitationsSection settings={settings} change={change} />
         <DataSection settings={settings} />
         <NetworkSection />
         <KeyboardSection />

@@ -18,6 +18,7 @@ import { readTab, scanTab } from './scan-tab';
 import { changeSettings } from './settings';
 import { tellListings } from './tell-listings';
 import type { Worker } from './worker';
+import { askZotero, sendToZotero } from './zotero';
 
 /** What each message does. */
 export const handlers: Handlers = {
@@ -90,6 +91,8 @@ export const handlers: Handlers = {
   saveSettings: { from: 'page', run: changeSettings },
   scanTab: { from: 'page', run: (worker, { tabId }) => scanTab(worker, tabId) },
   readTab: { from: 'page', run: (worker, { tabId }) => readTab(worker, tabId) },
+  askZotero: { from: 'page', run: askZotero },
+  sendToZotero: { from: 'page', run: (worker, said) => sendToZotero(worker, said) },
   addPapers: { from: 'page', run: addPapers },
 };
 

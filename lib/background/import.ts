@@ -28,7 +28,7 @@ export async function stage(
 /** Takes all that was staged, or none; settings follow where the library is replaced. */
 export async function commit(
   worker: Worker,
-  { importId, mode, settings: said }: Payload<'commitImport'>,
+  { importId, mode, settings: said, taken: chosen = [] }: Payload<'commitImport'>,
 ): Promise<Answer<'commitImport'>> {
   const now = worker.now();
   const { clock } = (await worker.clock()).next(now);
@@ -42,6 +42,7 @@ export async function commit(
     mode,
     now,
     clock,
+    fileWins: new Map(chosen.map(({ paperId, fields }) => [paperId, fields])),
     ...(settings ? { settings } : {}),
   });
   await applySettings(worker);

@@ -23,6 +23,10 @@ export interface Ask {
   /** What an earlier answer of `url` was marked with: only a newer one is asked for. */
   etag?: string | undefined;
   lastModified?: string | undefined;
+  /** Sent by `POST`, as JSON. */
+  body?: string;
+  /** Headers that a server wants of every question, such as the version of its interface. */
+  headers?: Record<string, string>;
 }
 
 /** The answer's text and marks, or what went wrong in a word. */
@@ -61,9 +65,9 @@ export async function request(
   const { host } = allowed(url);
   const start = now();
   const log = await logRequest(db, { at: start, host, url, why, result: 'sent', bytes: 0, ms: 0 });
-  const size = { bytes: 0 };
+  const size = { bytes: 0, status: 200 };
   const answered = await ask(fetch, question, size);
-  const result = answered.ok ? (answered.unchanged ? '304' : '200') : answered.result;
+  const result = answered.ok ? (answered.unchanged ? '304' : String(size.status)) : answered.result;
   await logResult(db, log, { result, bytes: size.bytes, ms: now() - start });
   return answered;
 }
@@ -81,14 +85,21 @@ function allowed(address: string): URL {
 async function ask(
   fetch: Worker['fetch'],
   question: Ask,
-  size: { bytes: number },
+  size: { bytes: number; status: number },
 ): Promise<Answered | Unchanged> {
   const conditions = conditionsOf(question);
+  const { body } = question;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
     const response = await fetch(question.url, {
-      headers: { accept: question.accept, ...conditions },
+      headers: {
+        ...question.headers,
+        accept: question.accept,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...conditions,
+      },
+      ...(body !== undefined && { method: 'POST', body }),
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
@@ -99,7 +110,8 @@ async function ask(
       return Object.keys(conditions).length > 0 ? { ok: true, unchanged: true } : refused(response);
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
       return { ok: false, result: 'redirect' };
-    if (response.status !== 200) return refused(response);
+    if (response.status !== 200 && response.status !== 201) return refused(response);
+    size.status = response.status;
     const text = await read(response, size, abort);
     if (text === undefined) return { ok: false, result: 'too large' };
     return { ok: true, text, ...marksOf(response) };
