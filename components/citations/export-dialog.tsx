@@ -35,7 +35,9 @@ export function ExportDialog({
   const [pattern, setPattern] = useKeyPattern();
   const [target, setTarget] = useState<Target>(first);
   const [wanted, setWanted] = useState<Scope['id']>();
-  const scopes = useLiveQuery(() => scopesOf(place, chosen, found), [place, chosen, found]);
+  // As it stood when the dialog was opened.
+  const [given] = useState({ place, chosen, found });
+  const scopes = useLiveQuery(() => scopesOf(given.place, given.chosen, given.found), [given]);
   const scope = scopes?.find((each) => each.id === wanted) ?? scopes?.[0];
   const { state, download, zotero, cancel } = useExport(onClose);
   const running = state.at === 'running';
@@ -59,6 +61,7 @@ export function ExportDialog({
           </header>
           <fieldset className="export-part" disabled={running}>
             <legend>{t('export_what')}</legend>
+            {!scopes && <div className="export-scope" />}
             {scopes?.map((each) => (
               <label key={each.id} className="export-scope">
                 <input

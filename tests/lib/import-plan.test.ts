@@ -150,7 +150,6 @@ describe('an import', () => {
       venue: 'Field Notes',
       abstract: 'Short.',
       abstractFrom: 'import',
-      firstSite: 'import',
     });
     expect(row!.entry).toMatchObject({ note: 'Theirs.', status: 'archived' });
     expect(row!.tags.map(({ name }) => name)).toEqual(['owls']);
