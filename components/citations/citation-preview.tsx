@@ -5,7 +5,7 @@ import { brings, type Choice } from '../../lib/import-plan';
 import { number } from '../numbers';
 import { PREVIEW_KINDS, previewLines, type PreviewKind } from './preview-kinds';
 import { PreviewRowView } from './preview-row';
-import type { Looked } from './read-citations';
+import type { Looked } from './look-citations';
 import { useCitationImport } from './use-citation-import';
 
 const PAGE = 100;
@@ -107,9 +107,7 @@ export function CitationPreview({
                 <PreviewRowView
                   key={i}
                   line={line}
-                  here={
-                    verdict && 'paperId' in verdict ? known.byId.get(verdict.paperId) : undefined
-                  }
+                  here={verdict && 'paperId' in verdict ? known.get(verdict.paperId) : undefined}
                   choice={row ? choice(row) : 'mine'}
                   name={`${name}-${line.line}-${i}`}
                   onChoose={(value) => row && setChoices(new Map(choices).set(row, value))}

@@ -52,7 +52,8 @@ export function ConflictFields({
   );
 }
 
-const SHOWN = 600;
+/** Letters of a long text that are shown: enough to tell two apart. */
+const SHOWN = 300;
 
 function valueOf(
   field: ComparedField,
@@ -69,7 +70,7 @@ function valueOf(
     case 'title':
       return paper.title;
     case 'authors':
-      return paper.authors.join(', ').slice(0, SHOWN) + (paper.authorsCut ? ' …' : '');
+      return shortened(paper.authors.join(', ')) + (paper.authorsCut ? ' …' : '');
     case 'year':
       return paper.publishedAt ?? '';
     case 'venue':
@@ -77,10 +78,14 @@ function valueOf(
     case 'ids':
       return paper.ids.join(', ');
     case 'abstract':
-      return (paper.abstract ?? '').slice(0, SHOWN);
+      return shortened(paper.abstract ?? '');
     case 'note':
-      return note.slice(0, SHOWN);
+      return shortened(note);
     case 'status':
       return t(`status_${status ?? 'unread'}`);
   }
+}
+
+function shortened(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

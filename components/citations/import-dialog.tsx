@@ -13,7 +13,8 @@ import './citations.css';
 import { FileButton } from './file-button';
 import { ImportNotice } from './import-notice';
 import { sourceOfFile, sourceOfText, type Source } from './import-source';
-import { readCitations, type Looked } from './read-citations';
+import type { Looked } from './look-citations';
+import { readCitations } from './read-citations';
 
 const SETTLE_MS = 200;
 

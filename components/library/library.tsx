@@ -56,7 +56,9 @@ export function Library() {
   };
   const cite = {
     isOpen: open === 'cite',
-    onOpenChange: (isOpen: boolean) => setOpen(isOpen ? 'cite' : undefined),
+    // Closing, it leaves alone what one of its entries opened.
+    onOpenChange: (isOpen: boolean) =>
+      setOpen((before) => (isOpen ? 'cite' : before === 'cite' ? undefined : before)),
     onExport: (to: 'file' | 'zotero') => setOpen(to === 'file' ? 'export' : 'zotero'),
   };
 

@@ -24,17 +24,17 @@ export interface KnownPapers {
 export async function readKnownPapers(
   db: OffprintDb,
   keys: readonly LookupKeys[],
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<KnownPapers> {
   const owners = new Map<string, PaperId>();
   const titled = new Map<string, PaperId[]>();
   for (const piece of pieces([...new Set(keys.flatMap(({ aliases }) => aliases))])) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     for (const row of await db.aliases.bulkGet(piece)) if (row) owners.set(row.key, row.paperId);
   }
   const strong = new Set(keys.map(({ titleKey }) => titleKey).filter(Boolean));
   for (const piece of pieces([...strong])) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     const ids = await db.papers.where('titleKey').anyOf(piece).primaryKeys();
     for (const paper of await db.papers.bulkGet(ids))
       if (paper) note(titled, normalise(paper.title), paper.id);
@@ -46,7 +46,7 @@ export async function readKnownPapers(
 
   const byId = new Map<PaperId, KnownInFull>();
   for (const piece of pieces([...new Set([...owners.values(), ...[...titled.values()].flat()])])) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     for (const { paper, entry, tags } of await paperRows(db, piece))
       byId.set(paper.id, {
         paper,

@@ -206,16 +206,15 @@ describe('Cite, by keyboard alone', () => {
     await keep(3);
     await openLibrary();
     await page.keyboard.press('j');
-    await page.getByRole('button', { name: 'Copy as BibTeX' }).waitFor();
+    await page.getByRole('button', { name: 'Cite: copy as BibTeX' }).waitFor();
     await page.keyboard.press('c');
     await page.getByRole('menuitem', { name: 'BibTeX', exact: true }).waitFor();
     await page.keyboard.press('r');
     await page.keyboard.press('Enter');
     await page.getByText('Copied as RIS.').first().waitFor();
-    await page.getByRole('button', { name: 'Copy as RIS' }).waitFor();
+    await page.getByRole('button', { name: 'Cite: copy as RIS' }).waitFor();
     expect(readRis(await pasted()).records).toHaveLength(1);
 
-    await page.keyboard.press('Escape');
     await page.keyboard.press('x');
     await page.keyboard.press('Shift+ArrowDown');
     await page.getByText('2 selected').waitFor();
@@ -229,6 +228,13 @@ describe('Cite, by keyboard alone', () => {
     await dialog('Export papers')
       .getByRole('radio', { name: /^The selection 2 papers/ })
       .waitFor();
+    const isInside = () =>
+      page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null);
+    await until('the dialog has the focus', isInside, (inside) => inside);
+    await page.keyboard.press('Tab');
+    expect(await isInside()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog('Export papers').waitFor({ state: 'detached' });
     expect(session.errors).toEqual([]);
   });
 
@@ -385,7 +391,7 @@ describe('an import', () => {
 describe('Zotero', () => {
   async function send(): Promise<void> {
     await page.keyboard.press('j');
-    await page.getByRole('button', { name: 'Copy as BibTeX' }).waitFor();
+    await page.getByRole('button', { name: 'Cite: copy as BibTeX' }).waitFor();
     await page.keyboard.press('c');
     await page.getByRole('menuitem', { name: 'Send to Zotero…' }).click();
     await button('Send to Zotero').click();
@@ -447,7 +453,7 @@ describe('axe finds nothing', () => {
     await openLibrary();
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.keyboard.press('j');
-    await page.getByRole('button', { name: 'Copy as BibTeX' }).waitFor();
+    await page.getByRole('button', { name: 'Cite: copy as BibTeX' }).waitFor();
     await page.keyboard.press('c');
     await page.getByRole('menuitem', { name: 'Export…' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
@@ -479,7 +485,7 @@ describe('10,000 papers', () => {
     await openLibrary();
     await page.getByRole('button', { name: 'Export…' }).click();
     await dialog('Export papers')
-      .getByRole('radio', { name: /^Reading list 10,000 papers/ })
+      .getByRole('radio', { name: /^Reading list [\d,]{5,6} papers/ })
       .waitFor();
     await button('Download').click();
     await page.getByRole('progressbar', { name: 'Papers exported' }).waitFor();
@@ -504,7 +510,8 @@ describe('10,000 papers', () => {
     console.log(
       `10,000 papers as BibTeX: ${ms} ms, ${text.length} letters; longest pause ${Math.round(longest)} ms`,
     );
-    expect(text.match(/^@/gm)).toHaveLength(10_000);
+    const { length } = (await stored()).library;
+    expect(text.match(/^@/gm)).toHaveLength(length);
     expect(session.errors).toEqual([]);
 
     await page.getByRole('button', { name: 'Import…' }).click();
@@ -514,7 +521,7 @@ describe('10,000 papers', () => {
       mimeType: 'text/plain',
       buffer: Buffer.from(text),
     });
-    await chip(/^Known 10,000$/).waitFor({ timeout: 60_000 });
+    await chip(/^Known [\d,]{5,6}$/).waitFor({ timeout: 60_000 });
     console.log(`and their preview: ${Date.now() - looking} ms`);
     await page.getByText('All of it is known; there is nothing to add.').waitFor();
   }, 300_000);
