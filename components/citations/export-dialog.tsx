@@ -5,11 +5,10 @@ import { CITE_FORMATS, type CiteFormat } from '../../lib/cite-format';
 import { plural, t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { CloseIcon } from '../icons';
-import type { Place } from '../library/place';
 import { number } from '../numbers';
 import './citations.css';
 import { KeyPattern } from './key-pattern';
-import { scopesOf, type Scope } from './scopes';
+import { farScopes, nearScopes, type Listed, type Scope } from './scopes';
 import { useExport } from './use-export';
 import { useKeyPattern } from './use-key-pattern';
 
@@ -18,15 +17,13 @@ const TARGETS: readonly Target[] = [...CITE_FORMATS, 'zotero'];
 
 /** Which papers, as what, with what keys; then the file, or Zotero. */
 export function ExportDialog({
-  place,
   chosen,
-  found,
+  listed,
   first,
   onClose,
 }: {
-  place: Place;
   chosen: readonly PaperId[];
-  found: readonly PaperId[] | undefined;
+  listed: Listed;
   /** The format that is offered first. */
   first: Target;
   onClose: () => void;
@@ -36,9 +33,10 @@ export function ExportDialog({
   const [target, setTarget] = useState<Target>(first);
   const [wanted, setWanted] = useState<Scope['id']>();
   // As it stood when the dialog was opened.
-  const [given] = useState({ place, chosen, found });
-  const scopes = useLiveQuery(() => scopesOf(given.place, given.chosen, given.found), [given]);
-  const scope = scopes?.find((each) => each.id === wanted) ?? scopes?.[0];
+  const [given] = useState({ chosen, listed });
+  const far = useLiveQuery(() => farScopes(given.listed), [given]);
+  const scopes = [...nearScopes(given.chosen, given.listed), ...(far ?? [])];
+  const scope = scopes.find((each) => each.id === (wanted ?? scopes[0]?.id));
   const { state, download, zotero, cancel } = useExport(onClose);
   const running = state.at === 'running';
   const count = scope?.ids.length ?? 0;
@@ -61,8 +59,8 @@ export function ExportDialog({
           </header>
           <fieldset className="export-part" disabled={running}>
             <legend>{t('export_what')}</legend>
-            {!scopes && <div className="export-scope" />}
-            {scopes?.map((each) => (
+            {scopes.length === 0 && <div className="export-scope" />}
+            {scopes.map((each) => (
               <label key={each.id} className="export-scope">
                 <input
                   type="radio"

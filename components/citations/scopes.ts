@@ -13,26 +13,49 @@ export interface Scope {
   ids: readonly PaperId[];
 }
 
-/** What the reader may mean by "export", the nearest first; none of them twice. */
-export async function scopesOf(
-  place: Place,
+/** What stands in the list: what was searched for, or the whole view; nothing until that is known. */
+export interface Listed {
+  place: Place;
+  ids: readonly PaperId[] | undefined;
+  /** How many there are; `ids` may be the best of them only. */
+  total: number | undefined;
+  tagNames: ReadonlyMap<string, string>;
+}
+
+/** The papers in sight, nearest first: they are known without a look into the database. */
+export function nearScopes(
   chosen: readonly PaperId[],
-  found: readonly PaperId[] | undefined,
-): Promise<Scope[]> {
-  const { view, sort, typed } = place;
+  { place, ids, total, tagNames }: Listed,
+): Scope[] {
   const scopes: Scope[] = [];
   if (chosen.length > 0)
     scopes.push({ id: 'chosen', name: plural('export_chosen', chosen.length), ids: chosen });
-  if (typed.trim() && found) scopes.push({ id: 'found', name: t('export_found'), ids: found });
-  if (view.kind !== 'list') {
-    const ids = await viewIds(db, view, sort, Date.now());
-    scopes.push({ id: 'view', name: await nameOf(view), ids });
-  }
-  const ids = view.kind === 'list' ? await viewIds(db, view, sort, Date.now()) : await savedIds(db);
-  return [...scopes, { id: 'list', name: t('export_list'), ids }];
+  if (!ids || ids.length !== total) return scopes;
+  if (place.typed.trim()) scopes.push({ id: 'found', name: t('export_found'), ids });
+  else scopes.push({ id: idOf(place), name: viewName(place.view, tagNames), ids });
+  return scopes;
 }
 
-async function nameOf(view: Place['view']): Promise<string> {
-  if (view.kind !== 'tag') return viewName(view);
-  return (await db.tags.get(view.tagId))?.name ?? viewName(view);
+/** What else the reader may mean: all that is found, the view that was searched, the whole list. */
+export async function farScopes({ place, ids, total, tagNames }: Listed): Promise<Scope[]> {
+  const { view, sort, typed } = place;
+  const isNear = ids !== undefined && ids.length === total;
+  const isSearch = typed.trim() !== '';
+  const scopes: Scope[] = [];
+  if (!isNear || isSearch) {
+    const all = await viewIds(db, view, sort, Date.now());
+    if (isSearch && !isNear) {
+      const { find } = await import('../search-engine');
+      const { ids: found } = await find({ typed, among: all, order: 'list' });
+      scopes.push({ id: 'found', name: t('export_found'), ids: found });
+    }
+    scopes.push({ id: idOf(place), name: viewName(view, tagNames), ids: all });
+  }
+  if (view.kind !== 'list')
+    scopes.push({ id: 'list', name: t('library_reading_list'), ids: await savedIds(db) });
+  return scopes;
+}
+
+function idOf({ view }: Place): Scope['id'] {
+  return view.kind === 'list' ? 'list' : 'view';
 }

@@ -142,9 +142,13 @@ export function Library() {
         {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} />}
         {(open === 'export' || open === 'zotero') && (
           <ExportDialog
-            place={place}
             chosen={targets}
-            found={list.ids}
+            listed={{
+              place,
+              ids: list.size === undefined || list.searching ? undefined : list.ids,
+              total: list.total,
+              tagNames: new Map(tags?.map(({ id, name }) => [id, name])),
+            }}
             first={open === 'zotero' ? 'zotero' : format}
             onClose={() => setOpen(undefined)}
           />

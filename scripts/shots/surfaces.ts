@@ -49,6 +49,17 @@ export const SURFACES: readonly Surface[] = [
   },
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
   { name: 'citations-menu', page: 'library.html', width: 1280, height: 860, prepare: openCiteMenu },
+  {
+    name: 'citations-bulk',
+    page: 'library.html',
+    width: 1000,
+    height: 700,
+    async prepare(page) {
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+      await page.keyboard.press('Shift+ArrowDown');
+    },
+  },
   { name: 'citations-export', page: 'library.html', width: 1280, height: 860, prepare: openExport },
   {
     name: 'citations-export-narrow',

@@ -236,7 +236,9 @@ describeWithShared('the text of a real listing, imported (../shared)', () => {
 
   async function importText(): Promise<void> {
     await page.getByRole('button', { name: 'Import…' }).click();
-    await page.getByRole('textbox', { name: 'Paste references, addresses or the text of a page' }).fill(text());
+    await page
+      .getByRole('textbox', { name: 'Paste references, addresses or the text of a page' })
+      .fill(text());
     await page.getByText('233 papers found').waitFor();
     await page.getByRole('button', { name: 'Import 233 papers' }).click();
   }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { handlers } from '../../lib/background/handlers';
 import { receive } from '../../lib/background/receive';
 import { stageImport } from '../../lib/backup/send-import';
@@ -163,5 +163,17 @@ describe('an import', () => {
     expect(plan.papers).toBe(1);
     expect(await worker.db.papers.count()).toBe(1);
     expect(await worker.db.library.count()).toBe(1);
+  });
+
+  it('that meets a full disk changes nothing, and says what is wrong', async () => {
+    await library();
+    const before = await everything();
+    const { records } = readBibtex('@misc{a, title={A Fox, Once}, author={Di New}, year=2025}');
+    vi.spyOn(worker.db.table('library'), 'bulkPut').mockRejectedValue(
+      new DOMException('full', 'QuotaExceededError'),
+    );
+    await expect(take(records)).rejects.toThrow(/./);
+    vi.restoreAllMocks();
+    expect(await everything()).toEqual(before);
   });
 });
