@@ -68,3 +68,7 @@ export const PencilIcon = icon(
   'PencilIcon',
   <path d="m3 13 .75-3L10.5 3.25a1.25 1.25 0 0 1 1.75 0l.5.5a1.25 1.25 0 0 1 0 1.75L6 12.25 3 13Z" />,
 );
+export const QuoteIcon = icon(
+  'QuoteIcon',
+  <path d="M6.5 4.5C4.5 5 3.5 6.4 3.5 8.5v3h3v-3h-3m9-4c-2 .5-3 1.9-3 4v3h3v-3h-3" />,
+);

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { daySchema as day } from './day-schema';
 import { MAX_CHUNK, MAX_LINE } from './backup/format';
-import type { MessageName, Payload } from './messages';
+import { TAKEN_FIELDS, type MessageName, type Payload } from './messages';
 import { CAPS, seenPaperSchema } from './paper-schema';
 import { MAX_PDFS_AT_ONCE } from './pdf-address';
 import { FEEDBACK_KINDS, STATUSES } from './paper';
 import { settingsPatchSchema } from './settings';
+import { zoteroItemSchema } from './zotero-schema';
 
 const op = z.string().check(z.minLength(8), z.maxLength(64));
 const paperId = z.string().check(z.minLength(1), z.maxLength(40));
@@ -17,6 +18,10 @@ const tagNames = z.array(tagName).check(z.maxLength(50));
 const count = z.number().check(z.int(), z.gte(0), z.lte(1e6));
 const tabId = z.number().check(z.int(), z.gte(0));
 const counts = z.strictObject({ rows: count, abstracts: count });
+const taken = z.strictObject({
+  paperId,
+  fields: z.array(z.enum(TAKEN_FIELDS)).check(z.maxLength(TAKEN_FIELDS.length)),
+});
 const rows = z.array(seenPaperSchema).check(z.maxLength(CAPS.rows));
 
 /** What the worker accepts, by message; everything else is refused before a handler sees it. */
@@ -56,6 +61,7 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
     importId: op,
     mode: z.enum(['add', 'replace']),
     settings: z.optional(z.unknown()),
+    taken: z.optional(z.array(taken).check(z.maxLength(50_000))),
   }),
   revertImport: z.strictObject({ importId: op }),
   keepImport: z.strictObject({ importId: op }),
@@ -87,6 +93,11 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   hideRestored: z.strictObject({}),
   scanTab: z.strictObject({ tabId }),
   readTab: z.strictObject({ tabId }),
+  askZotero: z.strictObject({}),
+  sendToZotero: z.strictObject({
+    session: op,
+    items: z.array(zoteroItemSchema).check(z.maxLength(100)),
+  }),
   addPapers: z.strictObject({
     op,
     rows,

@@ -2,6 +2,7 @@
  * Every message, once: what each sender says and what it learns. Sending and handling are derived
  * from this one type; `lib/message-schema` says what the worker accepts.
  */
+import type { ZoteroItem } from './citations/write-zotero';
 import type { Ack } from './db/journal';
 import type { Day, FeedbackKind, PaperId, SeenPaper, Status } from './paper';
 import type { FillPolicy, RowMode, Settings } from './settings';
@@ -62,6 +63,23 @@ export interface BadRecord {
  */
 export type ImportMode = 'add' | 'replace';
 
+/** Fields of a paper of which an import may take the file's where both say something. */
+export const TAKEN_FIELDS = ['title', 'authors', 'year', 'venue', 'abstract'] as const;
+export type TakenField = (typeof TAKEN_FIELDS)[number];
+
+/** A paper that is here, and of which fields the file's stand after the import. */
+export interface TakenPaper {
+  paperId: PaperId;
+  fields: TakenField[];
+}
+
+/**
+ * What came of asking Zotero. `absent`: it does not run, or does not answer as Zotero does;
+ * `refused`: it saved nothing, as when the library that is open there is read-only; `outdated`: it
+ * wants a newer interface.
+ */
+export type ZoteroAnswer = 'done' | 'absent' | 'refused' | 'outdated' | 'failed';
+
 /** What is to be forgotten of what was shown; days are the user's local dates, both included. */
 export type Forgetting =
   | { what: 'day'; day: Day }
@@ -108,9 +126,12 @@ export interface Messages {
 
   /** At most 2,500 records, the first of them record `n` of the file; sent again, it is one chunk. */
   stageImport: [{ importId: string; n: number; lines: string[] }, { bad: BadRecord[] }];
-  /** Takes every good record that was staged, or none; settings only where `mode` is `replace`. */
+  /**
+   * Takes every good record that was staged, or none; settings only where `mode` is `replace`. Of
+   * the papers in `taken` the named fields of the records win over what is here.
+   */
   commitImport: [
-    { importId: string; mode: ImportMode; settings?: unknown },
+    { importId: string; mode: ImportMode; settings?: unknown; taken?: TakenPaper[] },
     { papers: number; saved: number },
   ];
   /** Puts everything back as it stood before the import. */
@@ -147,6 +168,10 @@ export interface Messages {
   scanTab: [{ tabId: number }, { found: number; reader: string }];
   /** Runs the site's own script in a tab, as a click on "Read this page" asks. */
   readTab: [{ tabId: number }, { found: number; reader: string }];
+  /** Whether Zotero runs on this machine. */
+  askZotero: [Record<string, never>, ZoteroAnswer];
+  /** Hands items to Zotero, at most 100; under the same `session` they are saved once. */
+  sendToZotero: [{ session: string; items: ZoteroItem[] }, ZoteroAnswer];
   /** Takes in papers from a file or from pasted text; `from` names it. At most 250 at a time. */
   addPapers: [
     { op: string; rows: SeenPaper[]; from: string; save: boolean },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ARXIV_CATEGORY } from './arxiv-category';
+import { CITE_FORMATS, MAX_KEY_PATTERN, type CiteFormat } from './cite-format';
 import { calendarDaySchema } from './day-schema';
 import { DEFAULT_DIGEST, DIGEST_LIMITS, type DigestSettings } from './digest/digest-settings';
 import { PERIODS, type Period } from './snapshots/due';
@@ -35,6 +36,10 @@ export interface Settings {
   titleOpens: 'page' | 'pdf';
   /** Searches of the library that the user keeps, in their order. */
   searches: SavedSearch[];
+  /** What a citation is copied as: the format that was chosen last. */
+  citeAs: CiteFormat;
+  /** Pattern of citation keys, see `lib/citations/keys`; empty: the usual one. */
+  keyPattern: string;
   /** Trending papers once a day, and how. */
   digest: DigestSettings;
   /** How often a backup is saved by itself. */
@@ -58,6 +63,8 @@ export const DEFAULT_SETTINGS: Settings = {
   keepDays: 180,
   titleOpens: 'page',
   searches: [],
+  citeAs: 'bibtex',
+  keyPattern: '',
   digest: DEFAULT_DIGEST,
   backupEvery: 'off',
   backupKeep: 10,
@@ -105,6 +112,8 @@ const fields = {
   keepDays: z.number().check(z.int(), z.gte(0), z.lte(3650)),
   titleOpens: z.enum(['page', 'pdf']),
   searches: z.array(search).check(z.maxLength(MAX_SEARCHES)),
+  citeAs: z.enum(CITE_FORMATS),
+  keyPattern: z.string().check(z.maxLength(MAX_KEY_PATTERN)),
   digest: z.strictObject(digestFields),
   backupEvery: z.enum(['off', ...PERIODS]),
   backupKeep: z.number().check(z.int(), z.gte(BACKUP_KEEP.least), z.lte(BACKUP_KEEP.most)),

@@ -5,6 +5,7 @@ import { paperInFull } from '../../lib/db/views';
 import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
 import { useAct } from '../act';
+import { CiteButton } from '../citations/cite-button';
 import { Highlight, type Mark } from '../highlight';
 import { IconButton } from '../icon-button';
 import { CloseIcon, TagIcon } from '../icons';
@@ -15,6 +16,7 @@ import { useToggleSaved } from '../toggle-saved';
 import { useSettings } from '../use-settings';
 import { AbstractText } from './abstract-text';
 import { Byline } from './byline';
+import type { CiteMenu } from './cite-menu';
 import { titleHref } from '../links';
 import { NoteEditor } from '../note-editor';
 import { PaperIds } from './paper-ids';
@@ -33,6 +35,7 @@ export function Detail({
   paperId,
   hint,
   mark,
+  cite,
   onTag,
   onOpen,
   onClose,
@@ -41,6 +44,7 @@ export function Detail({
   /** What is said while no paper is open. */
   hint: string;
   mark: Mark | undefined;
+  cite: CiteMenu;
   onTag: () => void;
   onOpen: (id: PaperId) => void;
   onClose: () => void;
@@ -101,6 +105,12 @@ export function Detail({
             <TagIcon />
             {t('tag')}
           </button>
+          <CiteButton
+            paperIds={paperIds}
+            open={cite.isOpen}
+            onOpenChange={cite.onOpenChange}
+            onExport={cite.onExport}
+          />
           {tags.map((tag) => (
             <TagChip
               key={tag.id}

@@ -10,6 +10,8 @@ const LINES: [keys: string[], does: string][] = [
   [['t'], 'key_tag'],
   [['e'], 'key_read'],
   [['o'], 'key_open'],
+  [['c'], 'key_cite'],
+  [['⇧', 'C'], 'key_cite_again'],
   [['x'], 'key_pick'],
   [['⇧', '↓'], 'key_pick_more'],
   [['u'], 'key_undo'],

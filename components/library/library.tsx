@@ -1,17 +1,19 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { Suspense, useCallback, useEffect, useState } from 'react';
+import { importToUndo, lastImport } from '../../lib/db/last-import';
 import { countTags } from '../../lib/db/list';
 import { db } from '../../lib/db/open';
 import { t } from '../../lib/i18n';
+import { useCite } from '../citations/use-cite';
 import { HelpDialog } from '../help-dialog';
 import { useKeys } from '../keys';
-import { useUndo } from '../act';
 import { lazily } from '../lazily';
+import { useUndo } from '../act';
 import { RestoredNotice } from '../restored-notice';
 import { TagEditor } from '../tag-editor';
+import { useToast } from '../toast';
 import { Detail } from './detail';
 import { helpLines } from './help-lines';
-import { ImportDialog } from './import-dialog';
 import './library.css';
 import { ListHead } from './list-head';
 import { PaperList } from './paper-list';
@@ -25,21 +27,43 @@ import { usePicks } from './use-picks';
 
 const Duplicates = lazily(() => import('./duplicates/duplicates'), 'Duplicates');
 const TagManager = lazily(() => import('./tags/tag-manager'), 'TagManager');
+const ImportDialog = lazily(() => import('../citations/import-dialog'), 'ImportDialog');
+const ExportDialog = lazily(() => import('../citations/export-dialog'), 'ExportDialog');
+const ImportNotice = lazily(() => import('../citations/import-notice'), 'ImportNotice');
+
+/** What lies over the library; `zotero` is the export with Zotero for its target. */
+type Over = 'help' | 'import' | 'tags' | 'cite' | 'export' | 'zotero';
 
 /** The library: views on the left, the list in the middle, the paper on the right. */
 export function Library() {
   const [place, go] = usePlace();
-  const [open, setOpen] = useState<'help' | 'import' | 'tags'>();
+  const [open, setOpen] = useState<Over>();
   const [ready, setReady] = useState(false);
   const onReady = useCallback(() => setReady(true), []);
   const onImport = useCallback(() => setOpen('import'), []);
+  const onExport = useCallback(() => setOpen('export'), []);
+  const imported = useLiveQuery(() => (ready ? lastImport(db) : undefined), [ready]);
   const tags = useLiveQuery(() => (ready ? countTags(db) : undefined), [ready]);
   const list = useList(place, ready);
   const picks = usePicks(list.ids);
   const cursor = useCursor(list.ids, place.paper, go);
   const targets = picks.ids.length > 0 ? picks.ids : place.paper ? [place.paper] : [];
   const bulk = useBulk(targets);
-  const undo = useUndo();
+  const undoAct = useUndo();
+  const toast = useToast();
+  const { format, copy } = useCite();
+  const undo = async () => {
+    const importId = await importToUndo(db);
+    if (importId === undefined) undoAct();
+    else await (await import('../citations/take-back')).takeBack(importId, toast);
+  };
+  const cite = {
+    isOpen: open === 'cite',
+    // Closing, it leaves alone what one of its entries opened.
+    onOpenChange: (isOpen: boolean) =>
+      setOpen((before) => (isOpen ? 'cite' : before === 'cite' ? undefined : before)),
+    onExport: (to: 'file' | 'zotero') => setOpen(to === 'file' ? 'export' : 'zotero'),
+  };
 
   const close = () => {
     if (picks.ids.length > 0) picks.clear();
@@ -55,7 +79,9 @@ export function Library() {
     t: () => targets.length > 0 && setOpen('tags'),
     e: () => void bulk.toggleRead(),
     o: () => void bulk.open(),
-    u: undo,
+    c: () => targets.length > 0 && setOpen('cite'),
+    C: () => void copy(targets),
+    u: () => void undo(),
     x: () => place.paper && picks.toggle(place.paper),
     '?': () => setOpen('help'),
     Escape: close,
@@ -75,6 +101,7 @@ export function Library() {
         tags={tags}
         ready={ready}
         onImport={onImport}
+        onExport={onExport}
       />
       {place.instead === 'duplicates' ? (
         <main className="panes is-one">
@@ -98,7 +125,20 @@ export function Library() {
           <section className="list-pane" aria-label={t('library_list')}>
             {!place.paper && <h1 className="visually-hidden">{t('library_title')}</h1>}
             <RestoredNotice />
-            <ListHead place={place} go={go} list={list} picks={picks} bulk={bulk} onTag={keys.t} />
+            {imported && (
+              <Suspense>
+                <ImportNotice importId={imported.id} papers={imported.papers} />
+              </Suspense>
+            )}
+            <ListHead
+              place={place}
+              go={go}
+              list={list}
+              picks={picks}
+              bulk={bulk}
+              cite={cite}
+              onTag={keys.t}
+            />
             <PaperList
               place={place}
               list={list}
@@ -114,6 +154,7 @@ export function Library() {
             paperId={place.paper}
             hint={list.ids?.length ? t('paper_none') : ''}
             mark={list.mark}
+            cite={picks.ids.length > 0 ? { ...cite, isOpen: false } : cite}
             onTag={() => setOpen('tags')}
             onOpen={(id) => go({ paper: id }, { push: true })}
             onClose={() => go({ paper: undefined })}
@@ -126,7 +167,22 @@ export function Library() {
           onClose={() => setOpen(undefined)}
         />
       )}
-      {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} />}
+      <Suspense>
+        {open === 'import' && <ImportDialog onClose={() => setOpen(undefined)} />}
+        {(open === 'export' || open === 'zotero') && (
+          <ExportDialog
+            chosen={targets}
+            listed={{
+              place,
+              ids: list.size === undefined || list.searching ? undefined : list.ids,
+              total: list.total,
+              tagNames: new Map(tags?.map(({ id, name }) => [id, name])),
+            }}
+            first={open === 'zotero' ? 'zotero' : format}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+      </Suspense>
       {open === 'tags' && (
         <TagEditor
           paperIds={targets}

@@ -5,6 +5,7 @@ import { CloseIcon, SearchIcon } from '../icons';
 import { lazily } from '../lazily';
 import { triageHref } from '../triage/origin';
 import { BulkBar } from './bulk-bar';
+import type { CiteMenu } from './cite-menu';
 import { number } from '../numbers';
 import { SearchNote } from '../search-note';
 import { formatPlace, sortsOf, type Place } from './place';
@@ -26,6 +27,7 @@ export function ListHead({
   list,
   picks,
   bulk,
+  cite,
   onTag,
 }: {
   place: Place;
@@ -33,6 +35,7 @@ export function ListHead({
   list: FoundList;
   picks: Picks;
   bulk: Bulk;
+  cite: CiteMenu;
   onTag: () => void;
 }) {
   const toList = () => document.getElementById('papers')?.focus();
@@ -78,7 +81,7 @@ export function ListHead({
       <SearchNote typed={place.typed} found={list} />
       {picks.ids.length > 0 ? (
         <>
-          <BulkBar picks={picks} bulk={bulk} onTag={onTag} />
+          <BulkBar picks={picks} bulk={bulk} cite={cite} onTag={onTag} />
           <Suspense>
             <BulkPdfs ids={picks.ids} />
           </Suspense>

@@ -20,6 +20,7 @@ export const Sidebar = memo(function Sidebar({
   tags,
   ready,
   onImport,
+  onExport,
 }: {
   /** The path of what is shown. */
   path: string;
@@ -29,6 +30,7 @@ export const Sidebar = memo(function Sidebar({
   /** Counting waits for the first lines of the list. */
   ready: boolean;
   onImport: () => void;
+  onExport: () => void;
 }) {
   const counts = useLiveQuery(() => (ready ? viewCounts(db) : undefined), [ready]);
   const sites = useLiveQuery(() => (ready ? seenSites(db) : undefined), [ready]);
@@ -55,6 +57,9 @@ export const Sidebar = memo(function Sidebar({
         <BackupReminder />
         <button type="button" className="button quiet" onClick={onImport}>
           {t('import_open')}
+        </button>
+        <button type="button" className="button quiet" onClick={onExport}>
+          {t('export_open')}
         </button>
         <a className="button quiet" href="/options.html">
           {t('settings')}

@@ -7,6 +7,7 @@ const SECTIONS = [
   ['abstracts', 'settings_fill'],
   ['digest', 'settings_digest'],
   ['keeping', 'settings_keeping'],
+  ['citations', 'settings_citations'],
   ['backup', 'settings_backup'],
   ['data', 'settings_data'],
   ['network', 'settings_network'],

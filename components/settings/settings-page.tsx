@@ -7,6 +7,7 @@ import { useSettings } from '../use-settings';
 import { AboutSection } from './about-section';
 import { AbstractsSection } from './abstracts-section';
 import { BackupSection } from './backup-section';
+import { CitationsSection } from './citations-section';
 import { DataSection } from './data-section';
 import { DigestSection } from './digest-section';
 import { ImportBar } from './import-bar';
@@ -45,6 +46,7 @@ export function SettingsPage() {
         <AbstractsSection settings={settings} change={change} />
         <DigestSection settings={settings} change={change} />
         <KeepingSection settings={settings} change={change} />
+        <CitationsSection settings={settings} change={change} />
         <BackupSection settings={settings} change={change} onRestore={restore} />
         <DataSection settings={settings} importing={importing} />
         <NetworkSection />

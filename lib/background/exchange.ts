@@ -14,6 +14,8 @@ export interface Question {
   /** Why it is made, for the log: a key such as `fill-abstracts`. */
   why: string;
   headers: Record<string, string>;
+  /** Sent by `POST`. */
+  body?: string | undefined;
   /** The hosts that may be asked; nothing is sent to others. */
   hosts: ReadonlySet<string>;
   /** Ends it. */
@@ -89,7 +91,7 @@ function allowed(address: string, hosts: ReadonlySet<string>): URL {
 
 async function ask<A extends { ok: true }>(
   fetch: Worker['fetch'],
-  { url, headers, signal }: Question,
+  { url, headers, body, signal }: Question,
   read: (response: Response, patience: Patience) => Promise<A | Failure>,
   patience: Patience,
 ): Promise<A | Failure> {
@@ -106,6 +108,7 @@ async function ask<A extends { ok: true }>(
     signal?.throwIfAborted();
     const response = await fetch(url, {
       headers,
+      ...(body !== undefined && { method: 'POST', body }),
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',

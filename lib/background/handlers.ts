@@ -22,6 +22,7 @@ import { changeSettings } from './settings';
 import { noteSnapshot, saveSnapshot } from './snapshots';
 import { tellListings } from './tell-listings';
 import type { Worker } from './worker';
+import { askZotero, sendToZotero } from './zotero';
 
 /** What each message does. */
 export const handlers: Handlers = {
@@ -123,6 +124,8 @@ export const handlers: Handlers = {
   saveSettings: { from: 'page', run: changeSettings },
   scanTab: { from: 'page', run: (worker, { tabId }) => scanTab(worker, tabId) },
   readTab: { from: 'page', run: (worker, { tabId }) => readTab(worker, tabId) },
+  askZotero: { from: 'page', run: askZotero },
+  sendToZotero: { from: 'page', run: (worker, said) => sendToZotero(worker, said) },
   addPapers: { from: 'page', run: addPapers },
 };
 

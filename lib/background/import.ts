@@ -19,7 +19,7 @@ export function stage(
 /** Takes all that was staged, or none; settings follow where the library is replaced. */
 export async function commit(
   worker: Worker,
-  { importId, mode, settings: said }: Payload<'commitImport'>,
+  { importId, mode, settings: said, taken: chosen = [] }: Payload<'commitImport'>,
 ): Promise<Answer<'commitImport'>> {
   const now = worker.now();
   const { clock } = (await worker.clock()).next(now);
@@ -33,6 +33,7 @@ export async function commit(
     mode,
     now,
     clock,
+    fileWins: new Map(chosen.map(({ paperId, fields }) => [paperId, fields])),
     ...(settings ? { settings } : {}),
   });
   await applySettings(worker);

@@ -21,6 +21,10 @@ export interface Ask {
   /** What an earlier answer of `url` was marked with: only a newer one is asked for. */
   etag?: string | undefined;
   lastModified?: string | undefined;
+  /** Sent by `POST`, as JSON. */
+  body?: string;
+  /** Headers that a server wants of every question, such as the version of its interface. */
+  headers?: Record<string, string>;
 }
 
 /** The answer's text and marks, or what went wrong in a word, such as `too large`. */
@@ -44,20 +48,24 @@ export async function request(
 ): Promise<Answered>;
 export async function request(world: World, question: Ask): Promise<Answered | Unchanged>;
 export async function request(world: World, question: Ask): Promise<Answered | Unchanged> {
-  const { url, why, accept } = question;
+  const { url, why, accept, body } = question;
   const conditions = conditionsOf(question);
+  const json = body !== undefined && { 'content-type': 'application/json' };
+  const headers = { ...question.headers, accept, ...json, ...conditions };
+  let status = 200;
   return exchange<Exclude<Answered, Failure> | Unchanged>(
     world,
-    { url, why, headers: { accept, ...conditions }, hosts: ALLOWED_HOSTS },
+    { url, why, headers, body, hosts: ALLOWED_HOSTS },
     async (response, patience) => {
       if (response.status === 304 && Object.keys(conditions).length > 0)
         return { ok: true, unchanged: true };
-      if (response.status !== 200) return refused(response);
+      if (response.status !== 200 && response.status !== 201) return refused(response);
+      status = response.status;
       const text = await readText(response, patience);
       if (text === undefined) return { ok: false, result: 'too large' };
       return { ok: true, text, ...marksOf(response) };
     },
-    ({ unchanged }) => (unchanged ? '304' : '200'),
+    ({ unchanged }) => (unchanged ? '304' : String(status)),
   );
 }
 

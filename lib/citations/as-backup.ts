@@ -30,7 +30,9 @@ export function asBackupRecords(
     const paperId = paperIdOf?.(record) ?? newId();
     papers.push(paperRow(record, paperId));
     const tagIds = names.map((name) => tagOf(name, tags, newId, now).id);
-    library.push({ paperId, savedAt: now, status, tagIds, note, clocks: {} });
+    // A millisecond apart, so that the list has them in the order of the file.
+    const savedAt = Math.max(0, now - library.length);
+    library.push({ paperId, savedAt, status, tagIds, note, clocks: {} });
     if (paper.version) papers.at(-1)!.versions = [{ version: paper.version, seenAt: now }];
   }
   const rows = { papers, tags: [...tags.values()], library };

@@ -22,9 +22,16 @@ const COLUMNS: [name: string, value: (item: CslItem) => string | undefined][] = 
  * Injection").
  */
 export function writeCsv(items: readonly CslItem[]): string {
-  const rows = items.map((item) => COLUMNS.map(([, value]) => cell(value(item) ?? '')));
-  const lines = [COLUMNS.map(([name]) => name), ...rows].map((row) => `${row.join(',')}\r\n`);
-  return `\ufeff${lines.join('')}`;
+  return CSV_HEAD + csvRows(items);
+}
+
+/** The byte order mark and the names of the columns. */
+export const CSV_HEAD = `\ufeff${COLUMNS.map(([name]) => name).join(',')}\r\n`;
+
+/** One line for each item. */
+export function csvRows(items: readonly CslItem[]): string {
+  const row = (item: CslItem) => COLUMNS.map(([, value]) => cell(value(item) ?? ''));
+  return items.map((item) => `${row(item).join(',')}\r\n`).join('');
 }
 
 function authorList(item: CslItem): string {

@@ -16,6 +16,12 @@ export interface HtmlTexts {
  * that comes from outside is escaped text.
  */
 export async function writeHtml(items: readonly CslItem[], texts: HtmlTexts): Promise<string> {
+  const { head, tail } = await htmlFrame(texts);
+  return head + articles(items) + tail;
+}
+
+/** The page around its papers. */
+export async function htmlFrame(texts: HtmlTexts): Promise<{ head: string; tail: string }> {
   const policy = [
     "default-src 'none'",
     `script-src '${await sha256(SCRIPT)}'`,
@@ -23,7 +29,7 @@ export async function writeHtml(items: readonly CslItem[], texts: HtmlTexts): Pr
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return `<!doctype html>
+  const head = `<!doctype html>
 <html lang="${escape(texts.language)}">
 <head>
 <meta charset="utf-8">
@@ -41,11 +47,18 @@ export async function writeHtml(items: readonly CslItem[], texts: HtmlTexts): Pr
 <output class="quiet" for="words"></output></search>
 </header>
 <main>
-${items.map(article).join('')}</main>
+`;
+  const tail = `</main>
 <script>${SCRIPT}</script>
 </body>
 </html>
 `;
+  return { head, tail };
+}
+
+/** The papers of the page. */
+export function articles(items: readonly CslItem[]): string {
+  return items.map(article).join('');
 }
 
 function article(item: CslItem): string {

@@ -2,6 +2,7 @@ import type { BackupRecord } from '../backup/check-record';
 import type { BackupTable } from '../backup/format';
 import type { ImportMode } from '../messages';
 import type { Instant } from '../paper';
+import type { FileWins } from './file-wins';
 import { Incoming } from './incoming';
 import type { OffprintDb } from './schema';
 import {
@@ -21,6 +22,8 @@ export interface Commit {
   clock: string;
   /** Where the backup's settings are to be taken too. */
   settings?: { before: unknown; after: unknown };
+  /** In mode `add`: fields in which the file's word stands, by the paper's id. */
+  fileWins?: FileWins;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Commit {
  */
 export function commitImport(
   db: OffprintDb,
-  { importId, mode, now, clock, settings }: Commit,
+  { importId, mode, now, clock, settings, fileWins }: Commit,
 ): Promise<{ papers: number; saved: number }> {
   return db.transaction('rw', db.tables, async () => {
     const head = await readHead(db, importId);
@@ -38,7 +41,7 @@ export function commitImport(
     if (head.state !== 'staged') return { papers: head.papers, saved: head.saved };
     await mustBeOnlyImport(db);
     const records = byTable(await stagedRecords(db, importId));
-    const incoming = new Incoming(db, records, mode);
+    const incoming = new Incoming(db, records, mode, fileWins);
     const { papers, saved, images } = await incoming.enter(clock);
     await keepImages(db, importId, images);
     await dropRecords(db, importId);

@@ -5,6 +5,7 @@ import { aliasKey, idsConflict, sameWork, titleKey } from '../identity';
 import type { ImportMode } from '../messages';
 import type { LibraryEntry, Paper, PaperId, Sighting, Tag } from '../paper';
 import { pairKey } from './distinct';
+import { withFileWins, type FileWins } from './file-wins';
 import { latestOfEach } from './latest';
 import { unitePapers } from './refresh';
 import { renamed, type NewNames } from './new-names';
@@ -46,6 +47,7 @@ export class Incoming {
     private readonly db: OffprintDb,
     private readonly records: ReadonlyMap<BackupTable, object[]>,
     private readonly mode: ImportMode,
+    private readonly fileWins: FileWins = new Map(),
   ) {
     this.writes = new RowWrites(db, mode);
   }
@@ -102,7 +104,8 @@ export class Incoming {
         mine.flatMap((key) => owner.get(key) ?? [])[0] ??
         (isTwin ? twin.id : paper.id);
       const before = next.get(to) ?? known.get(to);
-      next.set(to, before ? unitePapers(before, paper) : { ...paper, id: to });
+      const united = before ? unitePapers(before, paper) : { ...paper, id: to };
+      next.set(to, withFileWins(united, paper, this.fileWins.get(to)));
       names.papers.set(paper.id, to);
       this.met.set(paper.id, new Set([to, ...mine.flatMap((key) => owner.get(key) ?? [])]));
       for (const key of mine) if (!owner.has(key)) owner.set(key, to);

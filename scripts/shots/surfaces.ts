@@ -79,6 +79,34 @@ export const SURFACES: readonly Surface[] = [
     },
   },
   { name: 'tags-narrow', page: 'library.html#/tags', width: 560, height: 860 },
+  { name: 'citations-menu', page: 'library.html', width: 1280, height: 860, prepare: openCiteMenu },
+  {
+    name: 'citations-bulk',
+    page: 'library.html',
+    width: 1000,
+    height: 700,
+    async prepare(page) {
+      await page.keyboard.press('j');
+      await page.keyboard.press('x');
+      await page.keyboard.press('Shift+ArrowDown');
+    },
+  },
+  { name: 'citations-export', page: 'library.html', width: 1280, height: 860, prepare: openExport },
+  {
+    name: 'citations-export-narrow',
+    page: 'library.html',
+    width: 400,
+    height: 860,
+    prepare: openExport,
+  },
+  { name: 'citations-import', page: 'library.html', width: 1280, height: 860, prepare: openImport },
+  {
+    name: 'citations-import-narrow',
+    page: 'library.html',
+    width: 400,
+    height: 860,
+    prepare: openImport,
+  },
   { name: 'settings', page: 'options.html', width: 1280, height: 900, whole: true },
   { name: 'settings-narrow', page: 'options.html', width: 400, height: 800, whole: true },
   {
@@ -222,6 +250,45 @@ export const SURFACES: readonly Surface[] = [
   { name: 'popup-reminder', page: 'popup.html', width: 380, height: 600, prepare: reminded },
   { name: 'library-reminder', page: 'library.html', width: 1280, height: 860, prepare: reminded },
 ];
+
+async function openCiteMenu(page: Page): Promise<void> {
+  await page.keyboard.press('j');
+  await page.waitForTimeout(500);
+  await page.keyboard.press('c');
+}
+
+async function openExport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export…' }).click();
+}
+
+/** Shows what an import of references would do: with papers in the library, some in conflict. */
+async function openImport(page: Page): Promise<void> {
+  const known = await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('offprint');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const store = db.transaction('papers').objectStore('papers');
+    const rows = await new Promise<{ title: string; ids: string[] }[]>((resolve) => {
+      const asked = store.getAll(undefined, 2);
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    db.close();
+    return rows.map(({ title, ids }) => ({ title, id: ids[0]!.replace(/^arxiv:/, '') }));
+  });
+  const entries = known.map(({ title, id }, n) =>
+    n === 0
+      ? `@article{a, title={${title}, Revisited}, author={Ada Example}, year=2023, eprint={${id}}, archivePrefix={arXiv}, journal={Field Notes}}`
+      : `@misc{b, title={${title}}, eprint={${id}}, archivePrefix={arXiv}, keywords={group meeting}}`,
+  );
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await page.getByRole('textbox', { name: /^Paste/ }).fill(`${entries.join('\n')}
+@article{kelp, title={Kelp Forests Seen From a Very Small Boat}, author={Cy Sample and Di Other}, year=2024, journal={Journal of Tides}, keywords={sea}}
+@article{kelp2, title={Kelp Forests Seen From a Very Small Boat}, author={Cy Sample and Di Other}, year=2024}
+@article{empty, author={No Title}}
+@article{open, title={What never ends`);
+  await page.getByRole('region', { name: 'What the import would do' }).waitFor();
+}
 
 /** Opens the first paper, with a note in Markdown and a third version that changed its abstract. */
 async function withNoteAndVersions(page: Page): Promise<void> {

@@ -222,7 +222,7 @@ describe('axe finds nothing in the library', () => {
     expect(await axeFindings(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Import…' }).click();
-    await page.getByRole('dialog', { name: 'Import a listing' }).waitFor();
+    await page.getByRole('dialog', { name: 'Import papers' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
@@ -236,7 +236,9 @@ describeWithShared('the text of a real listing, imported (../shared)', () => {
 
   async function importText(): Promise<void> {
     await page.getByRole('button', { name: 'Import…' }).click();
-    await page.getByRole('textbox', { name: 'Paste the text of the page' }).fill(text());
+    await page
+      .getByRole('textbox', { name: 'Paste references, addresses or the text of a page' })
+      .fill(text());
     await page.getByText('233 papers found').waitFor();
     await page.getByRole('button', { name: 'Import 233 papers' }).click();
   }

@@ -294,7 +294,9 @@ describe('import of a listing', () => {
     await save('bees');
     const user = await open();
     await user.click(screen.getByRole('button', { name: 'Import…' }));
-    const box = await screen.findByRole('textbox', { name: 'Paste the text of the page' });
+    const box = await screen.findByRole('textbox', {
+      name: 'Paste references, addresses or the text of a page',
+    });
     await user.click(box);
     await user.paste(text);
     expect(await screen.findByText('4 papers found')).toBeVisible();
@@ -309,9 +311,15 @@ describe('import of a listing', () => {
     await save('bees');
     const user = await open();
     await user.click(screen.getByRole('button', { name: 'Import…' }));
-    await user.click(await screen.findByRole('textbox', { name: 'Paste the text of the page' }));
+    await user.click(
+      await screen.findByRole('textbox', {
+        name: 'Paste references, addresses or the text of a page',
+      }),
+    );
     await user.paste('Milk, eggs, and a bag of flour.');
-    expect(await screen.findByText(/No titles with abstracts were found/)).toBeVisible();
+    expect(
+      await screen.findByText(/Neither references nor titles with abstracts were found/),
+    ).toBeVisible();
     expect(screen.getByRole('button', { name: 'Import' })).toBeDisabled();
   });
 });

@@ -76,6 +76,8 @@ const messages: Record<MessageName, { payload: unknown; listing: boolean }> = {
   hideRestored: { payload: {}, listing: false },
   scanTab: { payload: { tabId: 1 }, listing: false },
   readTab: { payload: { tabId: 1 }, listing: false },
+  askZotero: { payload: {}, listing: false },
+  sendToZotero: { payload: { session: op, items: [] }, listing: false },
   addPapers: { payload: { op, rows: [], from: 'f', save: false }, listing: false },
 };
 

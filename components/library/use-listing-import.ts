@@ -11,7 +11,7 @@ const AT_ONCE = 200;
  * Imports papers in parts. They are saved at the very end and all at once, so that one undo takes
  * the whole import off the list; what a cancelled import brought stays among everything seen.
  */
-export function useImport(onDone: () => void) {
+export function useListingImport(onDone: () => void) {
   const toast = useToast();
   const [done, setDone] = useState<number>();
   const cancelled = useRef(false);
