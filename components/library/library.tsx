@@ -24,6 +24,7 @@ import { usePlace } from './use-place';
 import { usePicks } from './use-picks';
 
 const Duplicates = lazily(() => import('./duplicates/duplicates'), 'Duplicates');
+const Statistics = lazily(() => import('./statistics/statistics'), 'Statistics');
 const TagManager = lazily(() => import('./tags/tag-manager'), 'TagManager');
 
 /** The library: views on the left, the list in the middle, the paper on the right. */
@@ -80,6 +81,16 @@ export function Library() {
         <main className="panes is-one">
           <Suspense>
             <Duplicates onReady={onReady} />
+          </Suspense>
+        </main>
+      ) : place.instead === 'statistics' ? (
+        <main className="panes is-one">
+          <Suspense>
+            <Statistics
+              onReady={onReady}
+              onUndo={undo}
+              onLeave={() => go({ instead: undefined })}
+            />
           </Suspense>
         </main>
       ) : place.instead === 'tags' ? (

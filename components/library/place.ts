@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Views that are no list of papers, as they stand in the address. */
-export const INSTEAD = ['duplicates', 'tags'] as const;
+export const INSTEAD = ['duplicates', 'tags', 'statistics'] as const;
 export type Instead = (typeof INSTEAD)[number];
 
 /** The fragment under which all tags are listed. */
