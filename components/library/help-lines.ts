@@ -12,6 +12,7 @@ const LINES: [keys: string[], does: string][] = [
   [['o'], 'key_open'],
   [['x'], 'key_pick'],
   [['⇧', '↓'], 'key_pick_more'],
+  [['Alt', '↑', '↓'], 'key_order'],
   [['u'], 'key_undo'],
   [['Esc'], 'key_close'],
   [['?'], 'key_help'],

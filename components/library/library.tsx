@@ -22,6 +22,7 @@ import { useCursor } from './use-cursor';
 import { useList } from './use-list';
 import { usePlace } from './use-place';
 import { usePicks } from './use-picks';
+import { useQueue } from './use-queue';
 
 const Duplicates = lazily(() => import('./duplicates/duplicates'), 'Duplicates');
 const Statistics = lazily(() => import('./statistics/statistics'), 'Statistics');
@@ -40,6 +41,7 @@ export function Library() {
   const cursor = useCursor(list.ids, place.paper, go);
   const targets = picks.ids.length > 0 ? picks.ids : place.paper ? [place.paper] : [];
   const bulk = useBulk(targets);
+  const queue = useQueue(place, list.ids, targets);
   const undo = useUndo();
 
   const close = () => {
@@ -115,6 +117,7 @@ export function Library() {
               list={list}
               picks={picks}
               cursor={cursor}
+              queue={queue}
               keys={keys}
               onReady={onReady}
               onImport={onImport}

@@ -81,7 +81,7 @@ describe('the statistics', () => {
     await page.getByText('2 papers read on 1 day of the last year.').waitFor();
     expect(await total('Read this week')).toBe('2');
     expect(await total('Current streak')).toBe('1 day');
-    expect(await total('Median, saved to read')).toBe('0 days');
+    expect(await total('Median until read')).toBe('0 days');
     await page.getByRole('img', { name: /^Papers read, day by day\. 2 papers read/ }).waitFor();
     await page.getByRole('img', { name: /^agents: 2 papers in twelve months/ }).waitFor();
 
@@ -103,7 +103,7 @@ describe('the statistics', () => {
     await say('setStatus', { paperIds: ids.slice(1, 3), status: 'read' });
     await page.reload();
     await page.getByText('3 papers read on 2 days of the last year.').waitFor();
-    expect(await total('Median, saved to read')).toBe('40 days');
+    expect(await total('Median until read')).toBe('40 days');
     expect(await total('Longest streak')).toBe('1 day');
 
     const calendar = page.getByRole('region', { name: 'Papers read, day by day' });

@@ -2,6 +2,7 @@ import { HeatmapRect } from '@visx/heatmap';
 import { scaleBand } from '@visx/scale';
 import { useEffect, useRef } from 'react';
 import { plural, t } from '../../../lib/i18n';
+import { weekdayOf } from '../../../lib/digest/calendar';
 import type { Day } from '../../../lib/paper';
 import { LEVELS, levelsOf } from '../../../lib/statistics/levels';
 import { Chart } from './chart';
@@ -13,6 +14,8 @@ const STEP = 14;
 const CELL = 12;
 const LEFT = 34;
 const TOP = 18;
+/** Monday, Wednesday, Friday. */
+const SAID_WEEKDAYS: ReadonlySet<number> = new Set([1, 3, 5]);
 
 /** The last year, a square a day: the more papers, the larger and the stronger. */
 export function CalendarChart({ of, counted }: { of: Statistics; counted: Counted }) {
@@ -36,8 +39,7 @@ export function CalendarChart({ of, counted }: { of: Statistics; counted: Counte
       <div ref={box} className="chart-scroll" role="group" tabIndex={0} aria-label={name}>
         <svg
           className="calendar"
-          width={LEFT + weeks.length * STEP}
-          height={TOP + 7 * STEP}
+          viewBox={`0 0 ${LEFT + weeks.length * STEP} ${TOP + 7 * STEP}`}
           role="img"
           aria-label={`${name}. ${summary}`}
         >
@@ -46,31 +48,31 @@ export function CalendarChart({ of, counted }: { of: Statistics; counted: Counte
               {named(day, { month: 'short' })}
             </text>
           ))}
-          {[0, 2, 4].map((row) => (
-            <text key={row} x={0} y={TOP + (y(row) ?? 0) + 10}>
-              {named(weeks[0]![row]!, { weekday: 'short' })}
+          {weeks[0]!.map((day, row) => (
+            <text key={day} x={0} y={TOP + (y(row) ?? 0) + 10}>
+              {SAID_WEEKDAYS.has(weekdayOf(day)) && named(day, { weekday: 'short' })}
             </text>
           ))}
-          <HeatmapRect
-            data={columns}
-            bins={({ days }) => days}
-            count={(day: Day) => perDay.get(day) ?? 0}
-            xScale={(week) => x(week) ?? 0}
-            yScale={(row) => y(row) ?? 0}
-            binWidth={CELL}
-            binHeight={CELL}
-            gap={0}
-            left={LEFT}
-            top={TOP}
-          >
-            {(cells) =>
-              cells.flat().map(({ bin: day, count, x, y }) => (
-                <Square key={day} x={x} y={y} level={level(count ?? 0)}>
-                  {`${wholeDay(day)}: ${plural('papers', count ?? 0)}`}
-                </Square>
-              ))
-            }
-          </HeatmapRect>
+          <g transform={`translate(${LEFT} ${TOP})`}>
+            <HeatmapRect
+              data={columns}
+              bins={({ days }) => days}
+              count={(day: Day) => perDay.get(day) ?? 0}
+              xScale={(week) => x(week) ?? 0}
+              yScale={(row) => y(row) ?? 0}
+              binWidth={CELL}
+              binHeight={CELL}
+              gap={0}
+            >
+              {(cells) =>
+                cells.flat().map(({ bin: day, count, x, y }) => (
+                  <Square key={day} x={x} y={y} level={level(count ?? 0)}>
+                    {`${wholeDay(day)}: ${plural('papers', count ?? 0)}`}
+                  </Square>
+                ))
+              }
+            </HeatmapRect>
+          </g>
         </svg>
       </div>
       <p className="legend" aria-hidden="true">
@@ -122,8 +124,11 @@ function said(shown: readonly { day: Day; count: number }[], counted: Counted): 
   const sum = active.reduce((total, { count }) => total + count, 0);
   if (sum === 0) return t(`statistics_none_${counted}`);
   const best = active.reduce((a, b) => (b.count > a.count ? b : a));
+  const days = active.length;
   return [
-    t(`statistics_sum_${counted}`, plural('papers', sum), plural('days', active.length)),
-    t('statistics_best_day', wholeDay(best.day), plural('papers', best.count)),
-  ].join(' ');
+    t(`statistics_sum_${counted}`, plural('papers', sum), plural('days', days)),
+    days > 1 && t('statistics_best_day', wholeDay(best.day), plural('papers', best.count)),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
