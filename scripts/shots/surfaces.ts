@@ -54,6 +54,27 @@ export const SURFACES: readonly Surface[] = [
     height: 1180,
     prepare: withNoteAndVersions,
   },
+  {
+    name: 'queue',
+    page: 'library.html#/unread?sort=queue',
+    width: 1280,
+    height: 860,
+    async prepare(page) {
+      for (const key of ['j', 'Alt+ArrowDown', 'Alt+ArrowDown']) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(150);
+      }
+      const box = await page
+        .locator('.paper-line')
+        .nth(4)
+        .boundingBox({ timeout: 1_000 })
+        .catch(() => null);
+      if (!box) return;
+      await page.mouse.move(box.x + 200, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 200, box.y - 140, { steps: 4 });
+    },
+  },
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
   {
     name: 'library-duplicates',

@@ -31,10 +31,10 @@ beforeEach(async () => {
 
 const queue = () =>
   page
-    .getByRole('option')
+    .locator('.paper-line')
     .evaluateAll((lines) =>
       lines
-        .sort((a, b) => Number(a.dataset.at) - Number(b.dataset.at))
+        .sort((a, b) => Number(a.getAttribute('data-at')) - Number(b.getAttribute('data-at')))
         .map((line) => line.id.replace('paper-', '')),
     )
     .then((shown) => shown.map((id) => ids.indexOf(id)).join(''));

@@ -86,6 +86,8 @@ describe('levels', () => {
     const level = levelsOf([0, 1, 2, 3, 6000, 1, 0]);
     expect([0, 1, 2, 3, 6000].map(level)).toEqual([0, 1, 2, 3, 4]);
     expect(levelsOf([1, 1, 1])(1)).toBe(4);
+    const mostlyOne = levelsOf([1, 1, 1, 1, 1, 1, 1, 1, 2, 2]);
+    expect([1, 2].map(mostlyOne)).toEqual([1, 4]);
     expect(levelsOf([])(0)).toBe(0);
   });
 
