@@ -38,6 +38,7 @@ export const messageSchemas: { [N in MessageName]: z.ZodMiniType<Payload<N>> } =
   resavePapers: z.strictObject({ op, unsaved: op }),
   answerFill: z.strictObject({ answer: z.enum(['once', 'always', 'never']), paperIds }),
   setStatus: z.strictObject({ op, paperIds, status: z.enum(STATUSES) }),
+  orderPapers: z.strictObject({ op, paperIds, after: z.optional(paperId) }),
   setNote: z.strictObject({ op, paperId, note: z.string().check(z.maxLength(CAPS.note)) }),
   renameTag: z.strictObject({ op, tagId, name: tagName }),
   recolorTag: z.strictObject({

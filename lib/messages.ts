@@ -110,6 +110,8 @@ export interface Messages {
 
   /** From our own pages only. */
   setStatus: [{ op: string; paperIds: PaperId[]; status: Status }, Ack];
+  /** Moves papers of the queue to right after one of it, or to the front. */
+  orderPapers: [{ op: string; paperIds: PaperId[]; after?: PaperId }, Ack];
   setNote: [{ op: string; paperId: PaperId; note: string }, Ack];
   renameTag: [{ op: string; tagId: string; name: string }, Ack];
   recolorTag: [{ op: string; tagId: string; color: number }, Ack];

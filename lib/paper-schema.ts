@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { daySchema as day } from './day-schema';
+import { isOrderKey } from './order-key';
 import {
   MAX_NOTE,
   STATUSES,
@@ -124,11 +125,13 @@ export const libraryEntrySchema = z.object({
   status: z.enum(STATUSES),
   tagIds: z.array(ulid).check(z.maxLength(500)),
   note: cut(CAPS.note),
+  order: z.optional(z.string().check(z.refine(isOrderKey))),
   clocks: z.object({
     saved: z.optional(cut(80)),
     status: z.optional(cut(80)),
     tagIds: z.optional(cut(80)),
     note: z.optional(cut(80)),
+    order: z.optional(cut(80)),
   }),
 }) satisfies z.ZodMiniType<LibraryEntry>;
 

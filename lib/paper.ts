@@ -122,11 +122,13 @@ export interface LibraryEntry {
   status: Status;
   tagIds: string[];
   note: string;
+  /** Its place in the queue, a fractional index; absent where it was never moved. */
+  order?: string;
   /** Hybrid clock of the last change, by field. */
   clocks: Partial<Record<LibraryField, string>>;
 }
 
-export type LibraryField = 'saved' | 'status' | 'tagIds' | 'note';
+export type LibraryField = 'saved' | 'status' | 'tagIds' | 'note' | 'order';
 
 export interface Tag {
   /** A ULID. */

@@ -14,6 +14,7 @@ const LINES: [keys: string[], does: string][] = [
   [['⇧', 'C'], 'key_cite_again'],
   [['x'], 'key_pick'],
   [['⇧', '↓'], 'key_pick_more'],
+  [['Alt', '↑', '↓'], 'key_order'],
   [['u'], 'key_undo'],
   [['Esc'], 'key_close'],
   [['?'], 'key_help'],

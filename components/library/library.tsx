@@ -24,8 +24,10 @@ import { useCursor } from './use-cursor';
 import { useList } from './use-list';
 import { usePlace } from './use-place';
 import { usePicks } from './use-picks';
+import { useQueue } from './use-queue';
 
 const Duplicates = lazily(() => import('./duplicates/duplicates'), 'Duplicates');
+const Statistics = lazily(() => import('./statistics/statistics'), 'Statistics');
 const TagManager = lazily(() => import('./tags/tag-manager'), 'TagManager');
 const ImportDialog = lazily(() => import('../citations/import-dialog'), 'ImportDialog');
 const ExportDialog = lazily(() => import('../citations/export-dialog'), 'ExportDialog');
@@ -49,6 +51,7 @@ export function Library() {
   const cursor = useCursor(list.ids, place.paper, go);
   const targets = picks.ids.length > 0 ? picks.ids : place.paper ? [place.paper] : [];
   const bulk = useBulk(targets);
+  const queue = useQueue(place, list.ids, targets);
   const undoAct = useUndo();
   const toast = useToast();
   const { format, copy } = useCite();
@@ -109,6 +112,16 @@ export function Library() {
             <Duplicates onReady={onReady} />
           </Suspense>
         </main>
+      ) : place.instead === 'statistics' ? (
+        <main className="panes is-one">
+          <Suspense>
+            <Statistics
+              onReady={onReady}
+              onUndo={undo}
+              onLeave={() => go({ instead: undefined })}
+            />
+          </Suspense>
+        </main>
       ) : place.instead === 'tags' ? (
         <main className="panes">
           <Suspense>
@@ -144,6 +157,7 @@ export function Library() {
               list={list}
               picks={picks}
               cursor={cursor}
+              queue={queue}
               keys={keys}
               onReady={onReady}
               onImport={onImport}

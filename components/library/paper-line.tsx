@@ -73,7 +73,12 @@ function LineText({
   sort: Sort;
 }) {
   // One date is enough for a line: the one the list is ordered by.
-  const at = sort === 'seen' ? paper.lastSeenAt : sort === 'saved' ? entry?.savedAt : undefined;
+  const at =
+    sort === 'seen'
+      ? paper.lastSeenAt
+      : sort === 'saved' || sort === 'queue'
+        ? entry?.savedAt
+        : undefined;
   const said = at === undefined ? paper : { ...paper, publishedAt: undefined };
   const when = at === undefined ? '' : ago(at, now);
   const change = entry && abstractChange(paper, entry);

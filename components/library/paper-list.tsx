@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { Suspense, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { t } from '../../lib/i18n';
 import type { PaperId } from '../../lib/paper';
+import { lazily } from '../lazily';
 import { useNow } from '../use-now';
 import { EmptyList } from './empty-list';
 import { PaperLine } from './paper-line';
@@ -9,8 +10,18 @@ import { viewPath, type Place } from './place';
 import type { Cursor } from './use-cursor';
 import type { FoundList } from './use-list';
 import type { Picks } from './use-picks';
+import type { Direction } from './queue-move';
+import type { Queue } from './use-queue';
 import { useRows } from './use-rows';
 
+const QueueDrag = lazily(() => import('./queue-drag'), 'QueueDrag');
+
+const MOVES: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
 const LINE_HEIGHT = 76;
 const NO_IDS: readonly PaperId[] = [];
 
@@ -20,6 +31,7 @@ export function PaperList({
   list,
   picks,
   cursor,
+  queue,
   keys,
   onReady,
   onImport,
@@ -28,6 +40,8 @@ export function PaperList({
   list: FoundList;
   picks: Picks;
   cursor: Cursor;
+  /** Undefined where lines cannot be moved. */
+  queue: Queue | undefined;
   /** What the keys of the page do; here they work while the list has the focus. */
   keys: Record<string, () => unknown>;
   /** The first lines are on screen. */
@@ -68,7 +82,21 @@ export function PaperList({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [cursor.id]);
 
+  const isMoving = useRef(false);
+  useEffect(() => {
+    if (isMoving.current && at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    isMoving.current = false;
+    // Only where the reader moved the paper themselves.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [at]);
+
   const onKeyDown = (event: KeyboardEvent) => {
+    const direction = event.altKey && queue ? MOVES[event.key] : undefined;
+    if (direction) {
+      event.preventDefault();
+      isMoving.current = true;
+      return queue?.move(direction);
+    }
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     const act = () => {
       if (step) {
@@ -120,6 +148,11 @@ export function PaperList({
     >
       {list.ids && ids.length === 0 && !list.searching && (
         <EmptyList place={place} onImport={onImport} />
+      )}
+      {queue && shown && (
+        <Suspense>
+          <QueueDrag box={box} shown={lines.map(({ index }) => ids[index]!)} queue={queue} />
+        </Suspense>
       )}
       <div role="presentation" className="papers-all" style={{ height: virtual.getTotalSize() }}>
         {lines.map(({ index, key, start }) => {

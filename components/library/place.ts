@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** Views that are no list of papers, as they stand in the address. */
-export const INSTEAD = ['duplicates', 'tags'] as const;
+export const INSTEAD = ['duplicates', 'tags', 'statistics'] as const;
 export type Instead = (typeof INSTEAD)[number];
 
 /** The fragment under which all tags are listed. */
@@ -23,9 +23,9 @@ export const ALL_TAGS = '#/tags';
 
 /** Orders a view offers, the usual one first. */
 export function sortsOf(view: View): readonly [Sort, ...Sort[]] {
-  return view.kind === 'seen' || view.kind === 'site'
-    ? ['seen', 'published', 'trend', 'title']
-    : ['saved', 'published', 'trend', 'title'];
+  if (view.kind === 'seen' || view.kind === 'site') return ['seen', 'published', 'trend', 'title'];
+  const queued = view.kind === 'list' || (view.kind === 'status' && view.status === 'unread');
+  return ['saved', ...(queued ? (['queue'] as const) : []), 'published', 'trend', 'title'];
 }
 
 /** The view as it stands in an address, such as `unread` or `tag/01J…`. */

@@ -49,6 +49,11 @@ export const Sidebar = memo(function Sidebar({
         {link({ kind: 'seen' }, t('library_seen'), counts?.seen)}
         {sites?.map((site) => link({ kind: 'site', site }, siteName(site)))}
         <DuplicatesLink current={path} />
+        <li className="sidebar-item" data-kind="statistics">
+          <a href="#/statistics" aria-current={path === 'statistics' ? 'page' : undefined}>
+            <span className="sidebar-name">{t('statistics')}</span>
+          </a>
+        </li>
       </ul>
       <SearchLinks current={address} />
       {tags && tags.length > 0 && <TagLinks tags={tags} current={path} />}

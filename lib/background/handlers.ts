@@ -3,6 +3,7 @@ import { giveFeedback } from '../db/feedback';
 import { savePapers, setNote, setStatus, tagPapers, unsavePapers } from '../db/library';
 import type { Ack, Act } from '../db/journal';
 import { mergeTags } from '../db/merge-tags';
+import { orderPapers } from '../db/order';
 import { deleteTags, recolorTag, renameTag } from '../db/tags';
 import { resave, touchedBy, undo } from '../db/undo';
 import type { PaperId } from '../paper';
@@ -50,6 +51,11 @@ export const handlers: Handlers = {
     from: 'page',
     run: (worker, edit) =>
       changing(worker, edit, (act) => setStatus(worker.db, act, edit.paperIds, edit.status)),
+  },
+  orderPapers: {
+    from: 'page',
+    run: (worker, { paperIds, after, ...edit }) =>
+      changing(worker, edit, (act) => orderPapers(worker.db, act, paperIds, after)),
   },
   setNote: {
     from: 'page',

@@ -4,7 +4,7 @@ import type { OffprintDb } from './schema';
 
 /** What stands again after an act was taken back, to be said to the user. */
 export interface TakenBack {
-  what: 'saved' | 'unsaved' | 'status' | 'tags' | 'note' | 'tag' | 'merged' | 'apart';
+  what: 'saved' | 'unsaved' | 'status' | 'tags' | 'note' | 'order' | 'tag' | 'merged' | 'apart';
   /** How many papers or tags it concerned. */
   count: number;
   /** The title or the tag's name, where it was one. */
@@ -31,7 +31,7 @@ function kindOf(row: JournalRow): TakenBack['what'] {
   if (row.entity === 'tags') return 'tag';
   if (row.field === 'saved') return row.after === null ? 'saved' : 'unsaved';
   if (row.field === 'tagIds') return 'tags';
-  return row.field === 'note' ? 'note' : 'status';
+  return row.field === 'note' || row.field === 'order' ? row.field : 'status';
 }
 
 function tagName(row: JournalRow): string {

@@ -232,7 +232,7 @@ function paperOf(
   return PAPER_TABLES.some((name) => name === table) ? (key as [PaperId])[0] : undefined;
 }
 
-const FIELDS = ['status', 'tagIds', 'note'] as const;
+const FIELDS = ['status', 'tagIds', 'note', 'order'] as const;
 
 function withLater(was: LibraryEntry, now: LibraryEntry, clock: string): LibraryEntry {
   const next = { ...was, clocks: { ...was.clocks } };

@@ -14,12 +14,14 @@ export function latestOfEach(ours: LibraryEntry, theirs: LibraryEntry): LibraryE
     if (later) clocks[field] = clockOf(theirs, field);
     return later ? theirs : ours;
   };
+  const { order } = pick('order');
   return {
     paperId: ours.paperId,
     savedAt: pick('saved').savedAt,
     status: pick('status').status,
     tagIds: pick('tagIds').tagIds,
     note: pick('note').note,
+    ...(order !== undefined && { order }),
     clocks,
   };
 }

@@ -83,6 +83,8 @@ export class OffprintDb extends Dexie {
       distinct: '[a+b], b',
       pdfs: 'id, paperId, [state+nextAt]',
       pdfPieces: '[pdf+at]',
+      library: 'paperId, savedAt, *tagIds, status, [status+savedAt], order',
+      journal: 'id, groupId, at, [entity+entityId], [field+at]',
     });
     noteDirty(this, () => this.onDirty());
   }

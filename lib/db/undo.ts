@@ -144,6 +144,14 @@ async function takeBackEntry(db: OffprintDb, row: JournalRow, stamp: string): Pr
     await db.library.put({ ...now, tagIds, clocks: { ...now.clocks, tagIds: stamp } });
     return change(now.tagIds, tagIds);
   }
+  if (row.field === 'order') {
+    const { order, ...unordered } = now;
+    if ((order ?? null) !== row.after) return [];
+    const clocks = { ...now.clocks, order: stamp };
+    const before = row.before as string | null;
+    await db.library.put({ ...unordered, ...(before !== null && { order: before }), clocks });
+    return change(row.after, before);
+  }
   const field = row.field as 'status' | 'note';
   if (now[field] !== row.after) return [];
   const back = { ...now, [field]: row.before, clocks: { ...now.clocks, [field]: stamp } };

@@ -10,6 +10,7 @@ import {
 } from '../paper';
 import { trendOrder } from '../trending/candidates';
 import { paperRows, savedIds, type PaperRow } from './list';
+import { queuedIds } from './queued-ids';
 import type { TrendRow } from './rows';
 import type { OffprintDb } from './schema';
 
@@ -21,8 +22,11 @@ export type View =
   | { kind: 'seen' }
   | { kind: 'site'; site: string };
 
-/** What a list is ordered by. `saved` is for papers on the list, `seen` for everything seen. */
-export type Sort = 'saved' | 'seen' | 'published' | 'title' | 'trend';
+/**
+ * What a list is ordered by. `saved` and `queue` (as the reader moved them) are for papers on the
+ * list, `seen` for everything seen.
+ */
+export type Sort = 'saved' | 'seen' | 'published' | 'title' | 'trend' | 'queue';
 
 const { minKey, maxKey } = Dexie;
 
@@ -85,6 +89,8 @@ function orderedIds(db: OffprintDb, sort: Sort, now: Instant): Promise<PaperId[]
   switch (sort) {
     case 'saved':
       return savedIds(db);
+    case 'queue':
+      return queuedIds(db);
     case 'seen':
       return byIndex(db, 'lastSeenAt');
     case 'published':

@@ -54,6 +54,27 @@ export const SURFACES: readonly Surface[] = [
     height: 1180,
     prepare: withNoteAndVersions,
   },
+  {
+    name: 'queue',
+    page: 'library.html#/unread?sort=queue',
+    width: 1280,
+    height: 860,
+    async prepare(page) {
+      for (const key of ['j', 'Alt+ArrowDown', 'Alt+ArrowDown']) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(150);
+      }
+      const box = await page
+        .locator('.paper-line')
+        .nth(4)
+        .boundingBox({ timeout: 1_000 })
+        .catch(() => null);
+      if (!box) return;
+      await page.mouse.move(box.x + 200, box.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 200, box.y - 140, { steps: 4 });
+    },
+  },
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },
   {
     name: 'library-duplicates',
@@ -106,6 +127,31 @@ export const SURFACES: readonly Surface[] = [
     width: 400,
     height: 860,
     prepare: openImport,
+  },
+  {
+    name: 'statistics',
+    page: 'library.html#/statistics',
+    width: 1280,
+    height: 1060,
+    prepare: withHistory,
+  },
+  {
+    name: 'statistics-table',
+    page: 'library.html#/statistics',
+    width: 1280,
+    height: 1060,
+    async prepare(page) {
+      await withHistory(page);
+      for (const button of await page.getByRole('button', { name: /^Show as table/ }).all())
+        await button.click();
+    },
+  },
+  {
+    name: 'statistics-narrow',
+    page: 'library.html#/statistics',
+    width: 400,
+    height: 1500,
+    prepare: withHistory,
   },
   { name: 'settings', page: 'options.html', width: 1280, height: 900, whole: true },
   { name: 'settings-narrow', page: 'options.html', width: 400, height: 800, whole: true },
@@ -325,6 +371,39 @@ async function withNoteAndVersions(page: Page): Promise<void> {
     return true;
   });
   if (isOpen) await page.getByRole('button', { name: 'Show what changed' }).click();
+}
+
+/** Spreads what was saved and read over the last year: more in some months than in others. */
+async function withHistory(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('offprint');
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const store = db.transaction(['library', 'journal'], 'readwrite');
+    const day = 86_400_000;
+    const now = Date.now();
+    const daysAgo = (n: number) => Math.floor(((n * 7919) % 997) ** 2 / 997 / 2.8);
+    const change = (table: string, edit: (row: Record<string, unknown>, n: number) => void) =>
+      new Promise<void>((resolve) => {
+        const rows = store.objectStore(table).openCursor();
+        let n = 0;
+        rows.onsuccess = () => {
+          const cursor = rows.result;
+          if (!cursor) return resolve();
+          edit(cursor.value, n++);
+          cursor.update(cursor.value);
+          cursor.continue();
+        };
+      });
+    await change('library', (row, n) => (row.savedAt = now - (daysAgo(n) + 5) * day));
+    await change('journal', (row, n) => {
+      if (row.field === 'status') row.at = now - daysAgo(n * 3) * day;
+    });
+    db.close();
+  });
+  await page.reload();
+  await page.waitForTimeout(1_200);
 }
 
 /** Saves copies into a folder of the origin's own file system, and checks the newest. */

@@ -51,6 +51,11 @@ export const importRules: Record<string, ImportRule> = {
       .filter(({ from, to }) => from.startsWith('lib/triage/') && !mayTriageImport(to))
       .map(sentence),
 
+  'lib/statistics imports only lib/paper, the calendar and itself': (imports) =>
+    imports
+      .filter(({ from, to }) => from.startsWith('lib/statistics/') && !mayStatisticsImport(to))
+      .map(sentence),
+
   'only lib/db imports Dexie': (imports) =>
     imports.filter(({ from, to }) => to === 'dexie' && !from.startsWith('lib/db/')).map(sentence),
 
@@ -113,6 +118,12 @@ function mayCitationsImport(to: string): boolean {
 
 function mayTriageImport(to: string): boolean {
   return to === 'lib/paper.ts' || to.startsWith('lib/triage/');
+}
+
+function mayStatisticsImport(to: string): boolean {
+  return (
+    ['lib/paper.ts', 'lib/digest/calendar.ts'].includes(to) || to.startsWith('lib/statistics/')
+  );
 }
 
 function contentScripts(imports: readonly Import[]): string[] {

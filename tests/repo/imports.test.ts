@@ -41,6 +41,9 @@ const BREAKS: Record<string, Import[]> = {
   'lib/trending and lib/digest import only the domain, words and each other': [
     edge('lib/digest/choose.ts', 'lib/db/digests.ts'),
   ],
+  'lib/statistics imports only lib/paper, the calendar and itself': [
+    edge('lib/statistics/readings.ts', 'lib/db/rows.ts'),
+  ],
   'lib/triage imports only lib/paper and itself': [edge('lib/triage/session.ts', 'lib/send.ts')],
   'lib/identity imports only lib/paper': [edge('lib/identity.ts', 'lib/settings.ts')],
   'lib/sites imports only lib/paper, lib/identity and itself': [

@@ -20,6 +20,7 @@ const whole: [string, Place][] = [
     { view: { kind: 'site', site: 'a/b c' }, sort: 'seen', typed: '', paper: undefined },
   ],
   ['#/duplicates', { view: { kind: 'list' }, sort: 'saved', typed: '', instead: 'duplicates' }],
+  ['#/statistics', { view: { kind: 'list' }, sort: 'saved', typed: '', instead: 'statistics' }],
   ['#/tags', { view: { kind: 'list' }, sort: 'saved', typed: '', instead: 'tags' }],
 ];
 

@@ -46,6 +46,7 @@ const messages: Record<MessageName, { payload: unknown; listing: boolean }> = {
   resavePapers: { payload: { op, unsaved: 'operation-0' }, listing: true },
   answerFill: { payload: { answer: 'once', paperIds }, listing: true },
   setStatus: { payload: { op, paperIds, status: 'read' }, listing: false },
+  orderPapers: { payload: { op, paperIds, after: 'Q' }, listing: false },
   setNote: { payload: { op, paperId: 'P', note: 'n' }, listing: false },
   renameTag: { payload: { op, tagId: 'T', name: 'n' }, listing: false },
   recolorTag: { payload: { op, tagId: 'T', color: 1 }, listing: false },
