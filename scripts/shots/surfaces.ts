@@ -65,7 +65,7 @@ export const SURFACES: readonly Surface[] = [
         await page.waitForTimeout(150);
       }
       const box = await page
-        .locator('.paper-line')
+        .locator('.paper-line[draggable=true]')
         .nth(4)
         .boundingBox({ timeout: 1_000 })
         .catch(() => null);
