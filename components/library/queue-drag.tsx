@@ -60,6 +60,7 @@ function watch(line: HTMLElement, queue: RefObject<Queue>): () => void {
   const stopDrop = dropTargetForElements({
     element: line,
     canDrop: ({ source }) => typeof source.data.id === 'string' && source.data.id !== id,
+    onDragEnter: ({ location }) => mark(sideOf(line, location.current.input.clientY)),
     onDrag: ({ location }) => mark(sideOf(line, location.current.input.clientY)),
     onDragLeave: () => mark(undefined),
     onDrop({ source, location }) {

@@ -65,7 +65,7 @@ export const SURFACES: readonly Surface[] = [
         await page.waitForTimeout(150);
       }
       const box = await page
-        .locator('.paper-line')
+        .locator('.paper-line[draggable=true]')
         .nth(4)
         .boundingBox({ timeout: 1_000 })
         .catch(() => null);
@@ -73,6 +73,7 @@ export const SURFACES: readonly Surface[] = [
       await page.mouse.move(box.x + 200, box.y + 20);
       await page.mouse.down();
       await page.mouse.move(box.x + 200, box.y - 140, { steps: 4 });
+      await page.mouse.move(box.x + 200, box.y - 145);
     },
   },
   { name: 'library-narrow', page: 'library.html', width: 720, height: 860 },

@@ -85,6 +85,18 @@ describe('the queue by keyboard', () => {
 describe('the queue by mouse', () => {
   it('moves the line that is dragged, with one undo', async () => {
     await page.locator('.paper-line[draggable=true]').nth(4).waitFor();
+    await line(1).hover();
+    await page.mouse.down();
+    await line(3).hover({ position: { x: 200, y: 20 } });
+    await line(3).hover({ position: { x: 200, y: 8 } });
+    await page.locator(`#paper-${ids[3]}[data-drop=before]`).waitFor({ timeout: 3000 });
+    await line(3).hover({ position: { x: 200, y: 70 } });
+    await page.locator(`#paper-${ids[3]}[data-drop=after]`).waitFor();
+    await line(1).hover();
+    await page.mouse.up();
+    await untilQueue('43210');
+    expect(await page.locator('[data-drop], [data-dragged]').count()).toBe(0);
+
     await line(1).dragTo(line(3), { targetPosition: { x: 200, y: 8 } });
     await untilQueue('41320');
     await line(4).dragTo(line(0), { targetPosition: { x: 200, y: 68 } });
