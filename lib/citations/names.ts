@@ -48,7 +48,9 @@ export function joinName(name: CslName): string {
   const { family = '', given = '', suffix = '', literal } = name;
   if (literal !== undefined) return collapse(literal);
   const particles = [name['dropping-particle'] ?? '', name['non-dropping-particle'] ?? ''];
-  const isCjk = family !== '' && CJK.test(family) && CJK.test(given.replace(/ /g, ''));
+  // With a particle or a suffix it is written in the order of those.
+  const isPlain = family !== '' && !suffix && particles.every((particle) => particle === '');
+  const isCjk = isPlain && CJK.test(family) && CJK.test(given.replace(/ /g, ''));
   const order = isCjk ? [family, given] : [given, ...particles, family, suffix];
   return collapse(order.filter(Boolean).join(' '));
 }

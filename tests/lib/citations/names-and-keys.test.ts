@@ -66,6 +66,7 @@ describe('a name', () => {
         const once = joinName(splitName(name.literal ?? invertName(name)));
         expect(once).toBe(text);
       }),
+      { examples: [[['王', '王', 'III']]], numRuns: 1_000 },
     );
   });
 });
