@@ -12,7 +12,7 @@ import { writtenBy } from './written';
 /** One figure: how it is taken, once, in a browser whose library holds `papers`. */
 export interface Bench {
   name: string;
-  unit: 'ms' | 'bytes' | 'rows' | 'MB' | 'requests';
+  unit: 'ms' | 'bytes' | 'rows' | 'MB' | 'requests' | 'frames';
   papers: number;
   /** What design.md allows, where it says so. */
   ceiling?: number;
@@ -211,6 +211,21 @@ export const benches: readonly Bench[] = [
     run: async (world, n) => (await writtenBy(world.session, () => tagOne(world, n + 200))).bytes,
   },
   {
+    // A thousand papers in one act, and the one undo that takes it back.
+    name: `tag.1000of${LARGE}`,
+    unit: 'ms',
+    papers: LARGE,
+    ceiling: 1_000,
+    run: (world, n) => tagMany(world, n),
+  },
+  {
+    // Of two seconds of scrolling through the list: pauses of the screen longer than two frames.
+    name: `scroll.${LARGE}.late`,
+    unit: 'frames',
+    papers: LARGE,
+    run: ({ session }) => inNewTab(session, (page) => lateFrames(page, session.extensionId)),
+  },
+  {
     name: `delete.${LARGE}`,
     unit: 'ms',
     papers: LARGE,
@@ -282,6 +297,43 @@ async function tagOne(world: World, n: number): Promise<{ ms: number }> {
   const paperIds = [await savedPaper(world.session, n)];
   const edit = { op: crypto.randomUUID(), paperIds, add: ['bench'], remove: [] };
   return tell(world.session, 'tagPapers', edit);
+}
+
+async function tagMany({ session }: World, n: number): Promise<number> {
+  const ids = await Promise.all(Array.from({ length: 1_000 }, (_, i) => savedPaper(session, i)));
+  const op = crypto.randomUUID();
+  const { ms } = await tell(session, 'tagPapers', {
+    op,
+    paperIds: ids,
+    add: [`m${n}`],
+    remove: [],
+  });
+  await tell(session, 'undo', { op: crypto.randomUUID(), group: op });
+  return ms;
+}
+
+async function lateFrames(page: Page, extensionId: string): Promise<number> {
+  await page.goto(`chrome-extension://${extensionId}/library.html`);
+  await markedAt(page, 'offprint:usable');
+  await page.waitForTimeout(1_000);
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const list = document.getElementById('papers')!;
+        const end = performance.now() + 2_000;
+        let late = 0;
+        let last = performance.now();
+        const step = () => {
+          const now = performance.now();
+          if (now - last > 34) late++;
+          last = now;
+          list.scrollTop += 40;
+          if (now < end) requestAnimationFrame(step);
+          else resolve(late);
+        };
+        requestAnimationFrame(step);
+      }),
+  );
 }
 
 async function openList(page: Page, session: World['session'], rows: number, n: number) {
