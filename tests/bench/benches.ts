@@ -6,7 +6,7 @@ import { benchPapers } from './papers';
 import { polledDay } from './polled-days';
 import { contentScriptBytes, contentScriptTime } from './script-time';
 import { searchWhileTyping, slowestKey } from './search-in-extension';
-import { markedAt, savedPaper, tell, type World } from './world';
+import { markedAt, savedPaper, savedPapers, tell, type World } from './world';
 import { writtenBy } from './written';
 
 /** One figure: how it is taken, once, in a browser whose library holds `papers`. */
@@ -300,7 +300,7 @@ async function tagOne(world: World, n: number): Promise<{ ms: number }> {
 }
 
 async function tagMany({ session }: World, n: number): Promise<number> {
-  const ids = await Promise.all(Array.from({ length: 1_000 }, (_, i) => savedPaper(session, i)));
+  const ids = await savedPapers(session, 1_000);
   const op = crypto.randomUUID();
   const { ms } = await tell(session, 'tagPapers', {
     op,

@@ -89,22 +89,28 @@ export async function markedAt(page: Page, name: string): Promise<number> {
 
 /** The id of the n-th saved paper. */
 export async function savedPaper(session: Session, n: number): Promise<string> {
+  const id = (await savedPapers(session, n + 1))[n];
+  if (id === undefined) throw new Error(`There is no saved paper number ${n}.`);
+  return id;
+}
+
+/** The ids of the first `count` saved papers. */
+export async function savedPapers(session: Session, count: number): Promise<string[]> {
   const page = await bareExtensionPage(session);
-  const id = await page.evaluate(
-    (at) =>
-      new Promise<unknown>((resolve, reject) => {
+  return page.evaluate(
+    (most) =>
+      new Promise<string[]>((resolve, reject) => {
         const opening = indexedDB.open('offprint');
         opening.onerror = () => reject(opening.error ?? new Error('unreadable'));
         opening.onsuccess = () => {
-          const keys = opening.result.transaction('library').objectStore('library').getAllKeys();
+          const store = opening.result.transaction('library').objectStore('library');
+          const keys = store.getAllKeys(null, most);
           keys.onsuccess = () => {
             opening.result.close();
-            resolve(keys.result[at]);
+            resolve(keys.result.map(String));
           };
         };
       }),
-    n,
+    count,
   );
-  if (typeof id !== 'string') throw new Error(`There is no saved paper number ${n}.`);
-  return id;
 }
